@@ -1,0 +1,10 @@
+import { applications } from './applications.ts'
+import { guides } from './guides.ts'
+import { news } from './news.ts'
+import { session } from './session.ts'
+import { tips } from './tips.ts'
+import { unit } from './unit.ts'
+
+/** Everything the Mini App may call. */
+export const api = { unit, guides, news, applications, tips, session }
+export type Api = typeof api

@@ -1,0 +1,54 @@
+import * as v from 'valibot'
+import { ApplicationStatus } from './application-status.ts'
+import { endpoint } from './endpoint.ts'
+import { Day, Instant, Slug } from './text.ts'
+
+/** The code on the slip, an opaque string: trimmed and upper-cased, never forced into one office's pattern. */
+export const ApplicationCode = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toUpperCase(),
+  v.regex(/^[A-Z0-9./-]+$/),
+  v.minLength(6),
+  v.maxLength(32),
+)
+
+/** What the slip does not print: the last 4 digits of the declared phone, or the 6-digit PIN given at the desk. */
+export const ApplicationFactor = v.pipe(v.string(), v.trim(), v.regex(/^(?:\d{4}|\d{6})$/))
+
+export const ApplicationStep = v.object({
+  status: ApplicationStatus,
+  at: Instant,
+  note: v.nullable(v.string()),
+  /** Set on steps that gave or moved the promised date. */
+  promisedOn: v.nullable(Day),
+})
+export type ApplicationStep = v.InferOutput<typeof ApplicationStep>
+
+/** Only what a stranger over the shoulder may see: no name, birth date, address or personal number. */
+export const Application = v.object({
+  maskedCode: v.string(),
+  procedure: v.string(),
+  guideSlug: v.nullable(Slug),
+  status: ApplicationStatus,
+  overdue: v.boolean(),
+  changedAt: Instant,
+  promisedOn: v.nullable(Day),
+  pickUpPlace: v.nullable(v.string()),
+  steps: v.array(ApplicationStep),
+  demo: v.boolean(),
+})
+export type Application = v.InferOutput<typeof Application>
+
+export const applications = {
+  lookup: endpoint({
+    method: 'POST',
+    path: '/applications/lookup',
+    summary: 'One application by code and factor; a wrong code and a wrong factor answer alike',
+    body: v.object({ code: ApplicationCode, factor: ApplicationFactor }),
+    response: Application,
+    errors: ['invalid', 'not-found', 'rate-limited', 'unavailable'],
+    repeatable: true,
+    session: 'optional',
+  }),
+}

@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+
+/** C0 controls but for tab and line ends, and halves of surrogate pairs: PostgreSQL refuses the first, UTF-8 the second. */
+// eslint-disable-next-line no-control-regex
+const unstorable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?:^|[^\ud800-\udbff])[\udc00-\udfff]/
+
+const storable = v.check((value: string) => !unstorable.test(value))
+const nfc = v.transform((value: string) => value.normalize('NFC'))
+
+/** Text as people type it: trimmed, NFC, free of what a database cannot store. */
+export function text(min: number, max: number) {
+  return v.pipe(v.string(), storable, v.trim(), nfc, v.minLength(min), v.maxLength(max))
+}
+
+/** `YYYY-MM-DD`, a day that exists. Days are always meant in Asia/Ho_Chi_Minh. */
+export const Day = v.pipe(v.string(), v.isoDate(), v.check(isRealDay))
+/** An instant as ISO 8601 with a zone. */
+export const Instant = v.pipe(v.string(), v.isoTimestamp())
+
+export const Slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), v.maxLength(120))
+
+function isRealDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+}

@@ -1,0 +1,95 @@
+import { decodeKey } from './keys/keys.ts'
+
+export interface Config {
+  production: boolean
+  host: string
+  port: number
+  dataDir: string
+  databaseUrl: string | undefined
+  portalKey: string | undefined
+  identityKey: string | undefined
+  demo: boolean
+  /** Proxies in front of us whose word on the caller's address counts. */
+  trustedProxies: number
+  /** Browser origins besides Zalo's that may call the API. */
+  previewOrigin: string | undefined
+  publicUrl: string | undefined
+  zalo: { appId: string; appSecret: string; graphUrl: string }
+}
+
+type Env = Record<string, string | undefined>
+
+const standIn = 'http://127.0.0.1:8090'
+const realGraph = 'https://graph.zalo.me'
+const off = ['0', 'off', 'false', 'no']
+
+/** Reads the environment once, at start; throws one error that names everything that is wrong. */
+export function readConfig(env: Env): Config {
+  const production = env.NODE_ENV === 'production'
+  const config: Config = {
+    production,
+    host: env.HOST || '127.0.0.1',
+    port: Number(env.PORT || 8080),
+    dataDir: env.DATA_DIR || '.data',
+    databaseUrl: env.DATABASE_URL || undefined,
+    portalKey: env.PORTAL_KEY || undefined,
+    identityKey: env.PORTAL_IDENTITY_KEY || undefined,
+    demo: env.DEMO ? !off.includes(env.DEMO.toLowerCase()) : !production,
+    trustedProxies: Number(env.TRUSTED_PROXIES || 0),
+    previewOrigin: env.PREVIEW_ORIGIN || undefined,
+    publicUrl: env.PUBLIC_URL || undefined,
+    zalo: {
+      appId: env.ZALO_APP_ID || (production ? '' : 'stand-in-app'),
+      appSecret: env.ZALO_APP_SECRET || (production ? '' : 'stand-in-secret'),
+      graphUrl: env.ZALO_GRAPH_URL || (production ? realGraph : standIn),
+    },
+  }
+  const problems = [...formProblems(config), ...(production ? productionProblems(config) : [])]
+  if (problems.length > 0) throw new Error(`The configuration is not usable:\n- ${problems.join('\n- ')}`)
+  return config
+}
+
+function formProblems(config: Config): string[] {
+  const problems: string[] = []
+  if (!Number.isInteger(config.port) || config.port < 0 || config.port > 65_535)
+    problems.push('PORT must be 0…65535.')
+  if (!Number.isInteger(config.trustedProxies) || config.trustedProxies < 0) {
+    problems.push('TRUSTED_PROXIES must be the number of proxies in front of this server.')
+  }
+  for (const [name, value] of [
+    ['PORTAL_KEY', config.portalKey],
+    ['PORTAL_IDENTITY_KEY', config.identityKey],
+  ] as const) {
+    if (value) problems.push(...problemOf(() => decodeKey(name, value)))
+  }
+  if (config.portalKey && config.portalKey === config.identityKey) {
+    problems.push('PORTAL_KEY and PORTAL_IDENTITY_KEY must differ: they keep identity apart from the story.')
+  }
+  return problems
+}
+
+function problemOf(check: () => unknown): string[] {
+  try {
+    check()
+    return []
+  } catch (error) {
+    return [`${(error as Error).message}.`]
+  }
+}
+
+const isLocal = (url: string) => /^https?:\/\/(?:localhost|127\.|\[::1\])/.test(url)
+
+function productionProblems(config: Config): string[] {
+  const problems: string[] = []
+  if (!config.portalKey) problems.push('PORTAL_KEY is missing.')
+  if (!config.identityKey) problems.push('PORTAL_IDENTITY_KEY is missing.')
+  if (!config.zalo.appId) problems.push('ZALO_APP_ID is missing.')
+  if (!config.zalo.appSecret) problems.push('ZALO_APP_SECRET is missing.')
+  if (isLocal(config.zalo.graphUrl) || !config.zalo.graphUrl.startsWith('https://')) {
+    problems.push('ZALO_GRAPH_URL points to a stand-in or is not https.')
+  }
+  if (config.demo) problems.push('DEMO is on: invented data must not reach citizens.')
+  if (!config.publicUrl) problems.push('PUBLIC_URL is missing: the https address that citizens reach.')
+  else if (!config.publicUrl.startsWith('https://')) problems.push('PUBLIC_URL is not https.')
+  return problems
+}

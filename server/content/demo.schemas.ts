@@ -1,0 +1,56 @@
+import * as v from 'valibot'
+import { ApplicationStatus } from '#contract/application-status.ts'
+import { ApplicationCode, ApplicationFactor } from '#contract/applications.ts'
+import { ArticleBlock } from '#contract/news.ts'
+import { Slug, text } from '#contract/text.ts'
+import { Notice } from '#contract/unit.ts'
+
+const TimeOfDay = v.pipe(v.string(), v.isoTime())
+const Days = v.pipe(v.number(), v.integer(), v.minValue(1))
+/** At least yesterday: whatever the hour of seeding, invented material never lies in the future. */
+const Past = { daysAgo: Days, time: TimeOfDay }
+
+export const DemoArticlesFile = v.array(
+  v.object({
+    slug: Slug,
+    title: text(1, 200),
+    summary: text(1, 400),
+    category: Slug,
+    publishedAt: v.object(Past),
+    cover: v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9-]+\.svg$/))),
+    body: v.pipe(v.array(ArticleBlock), v.minLength(1)),
+  }),
+)
+export type DemoArticlesFile = v.InferOutput<typeof DemoArticlesFile>
+
+export const DemoNoticesFile = v.array(
+  v.object({ ...Notice.entries, from: v.object(Past), until: v.object({ inDays: Days, time: TimeOfDay }) }),
+)
+export type DemoNoticesFile = v.InferOutput<typeof DemoNoticesFile>
+
+const Step = v.object({
+  status: ApplicationStatus,
+  ...Past,
+  note: v.nullable(text(1, 300)),
+  /** Counted from the day of seeding; negative for a promise already broken. */
+  promisedInDays: v.nullable(v.pipe(v.number(), v.integer())),
+})
+
+const factorDigits = { phone4: 4, pin: 6 } as const
+
+export const DemoApplicationsFile = v.array(
+  v.object({
+    code: ApplicationCode,
+    factorKind: v.picklist(['phone4', 'pin']),
+    factor: ApplicationFactor,
+    procedure: text(1, 200),
+    guideSlug: v.nullable(Slug),
+    pickUpPlace: v.nullable(text(1, 200)),
+    steps: v.pipe(v.array(Step), v.minLength(1)),
+  }),
+)
+export type DemoApplicationsFile = v.InferOutput<typeof DemoApplicationsFile>
+
+export function factorFits(application: DemoApplicationsFile[number]): boolean {
+  return application.factor.length === factorDigits[application.factorKind]
+}

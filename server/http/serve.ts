@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as v from 'valibot'
+import type { Endpoint } from '#contract/endpoint.ts'
+import { validate } from './validate.ts'
+
+type Part<E extends Endpoint, K extends 'params' | 'query' | 'body'> = E[K] extends v.GenericSchema
+  ? v.InferOutput<E[K]>
+  : undefined
+
+export interface Call<E extends Endpoint> {
+  params: Part<E, 'params'>
+  query: Part<E, 'query'>
+  body: Part<E, 'body'>
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+/** An answer may be the contract's value, or the same already as bytes (see `PageCache`). */
+type Answer<E extends Endpoint> = v.InferInput<E['response']> | FastifyReply
+
+export interface ServeOptions {
+  /** Requests of one address within the window; counted in memory only. */
+  limit?: { max: number; perMinutes: number }
+}
+
+/** Binds a declared endpoint to its handler: input is parsed by the contract before the handler sees it. */
+export function serve<const E extends Endpoint>(
+  app: FastifyInstance,
+  endpoint: E,
+  handler: (call: Call<E>) => Promise<Answer<E>> | Answer<E>,
+  options: ServeOptions = {},
+): void {
+  const { limit } = options
+  app.route({
+    method: endpoint.method,
+    url: `/api${endpoint.path}`,
+    config: limit ? { rateLimit: { max: limit.max, timeWindow: limit.perMinutes * 60_000 } } : {},
+    handler: async (request, reply) => {
+      const answer = await handler({
+        params: parsed(endpoint.params, request.params) as Part<E, 'params'>,
+        query: parsed(endpoint.query, request.query) as Part<E, 'query'>,
+        body: parsed(endpoint.body, request.body) as Part<E, 'body'>,
+        request,
+        reply,
+      })
+      // Checked in tests only: a mistake of ours must not become a citizen's error page.
+      if (app.checkAnswers && answer !== reply) v.parse(endpoint.response, JSON.parse(JSON.stringify(answer)))
+      return answer
+    },
+  })
+}
+
+function parsed(schema: Endpoint['body'], input: unknown): unknown {
+  return schema && validate(schema, input)
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    checkAnswers: boolean
+  }
+}

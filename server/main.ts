@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { createApp } from './app.ts'
+import { forgetOldFailures } from './applications/lookup-limits.ts'
+import { type Config, readConfig } from './config.ts'
+import { loadContent } from './content/load-content.ts'
+import { loadDemo } from './content/load-demo.ts'
+import type { Demo } from './content/content.ts'
+import type { Database } from './db/database.ts'
+import { openDatabase } from './db/open-database.ts'
+import { seedDemo } from './demo/seed-demo.ts'
+import { loadKeys } from './keys/keys.ts'
+import { forgetOldSessions } from './session/sessions.repo.ts'
+import { greeting } from './greeting.ts'
+import { createGraphClient } from './zalo/graph-client.ts'
+
+const clock = () => new Date()
+const say = (message: string) => console.log(message)
+const contentDir = join(import.meta.dirname, '../content')
+const wwwDir = join(import.meta.dirname, '../www')
+const hour = 3_600_000
+
+/** Opens everything and listens. The only file that reads the environment and acts when it is started. */
+async function start(config: Config): Promise<void> {
+  await mkdir(config.dataDir, { recursive: true })
+  const content = await loadContent(contentDir)
+  const keys = await loadKeys(config.dataDir, config.portalKey, config.identityKey)
+  const db = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log: say })
+  const filesDir = join(config.dataDir, 'files')
+  await mkdir(join(filesDir, 'pictures'), { recursive: true })
+  const demo = config.demo ? await loadDemo(join(contentDir, 'demo'), clock()) : undefined
+  if (demo) {
+    const places = { coversDir: join(contentDir, 'demo/covers'), picturesDir: join(filesDir, 'pictures') }
+    await seedDemo(db, keys, demo, places)
+  }
+  const app = await createApp({
+    db,
+    content,
+    notices: [...content.notices, ...(demo?.notices ?? [])],
+    keys,
+    graph: createGraphClient(config.zalo),
+    demo: config.demo,
+    clock,
+    filesDir,
+    wwwDir,
+    previewOrigin: config.previewOrigin,
+    trustedProxies: config.trustedProxies,
+    logger: config.production ? { base: null } : { level: 'warn', base: null },
+  })
+  await app.listen({ host: config.host, port: config.port })
+  closeOnSignal(app, db, sweepHourly(db))
+  announce(app, demo)
+}
+
+/** Rows that no longer serve anybody are dropped. */
+function sweepHourly(db: Database): NodeJS.Timeout {
+  const sweep = () =>
+    Promise.all([forgetOldFailures(db), forgetOldSessions(db, clock())]).catch((error: unknown) =>
+      console.error('Sweeping old rows failed', error),
+    )
+  return setInterval(() => void sweep(), hour)
+}
+
+function announce(app: FastifyInstance, demo: Demo | undefined): void {
+  const { port } = app.server.address() as AddressInfo
+  const host = (app.server.address() as AddressInfo).address
+  say(greeting(`http://${host.includes(':') ? `[${host}]` : host}:${port}`, demo?.applications))
+}
+
+/** Answers what is under way, then closes the database; a second signal does not wait. */
+function closeOnSignal(app: FastifyInstance, db: Database, timer: NodeJS.Timeout): void {
+  let closing = false
+  const close = async () => {
+    if (closing) process.exit(1)
+    closing = true
+    clearInterval(timer)
+    await app.close()
+    await db.close()
+    say('Closed.')
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close())
+}
+
+try {
+  await start(readConfig(process.env))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,38 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Queries } from '../db/database.ts'
+import type { SessionReader } from '../http/session-reader.ts'
+
+const minutes = 60
+const tokenForm = /^Bearer ([A-Za-z0-9_-]{43})$/
+
+/** The token has 256 random bits; only its hash is stored, so a copy of the database opens no session. */
+const hashOf = (token: string) => createHash('sha256').update(token).digest()
+
+export async function openSession(db: Queries, zaloUserId: string, now: Date) {
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(now.getTime() + minutes * 60_000)
+  await db.query('insert into sessions (token_hash, zalo_user_id, expires_at) values ($1, $2, $3)', [
+    hashOf(token),
+    zaloUserId,
+    expiresAt,
+  ])
+  return { token, expiresAt: expiresAt.toISOString() }
+}
+
+export function sessionReader(db: Queries, clock: () => Date): SessionReader {
+  return {
+    async findUser(authorization) {
+      const token = tokenForm.exec(authorization ?? '')?.[1]
+      if (!token) return undefined
+      const [row] = await db.query<{ user: string }>(
+        'select zalo_user_id as "user" from sessions where token_hash = $1 and expires_at > $2',
+        [hashOf(token), clock()],
+      )
+      return row?.user
+    },
+  }
+}
+
+export async function forgetOldSessions(db: Queries, now: Date): Promise<void> {
+  await db.query('delete from sessions where expires_at < $1', [now])
+}

@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { api } from '#contract/api.ts'
+import { type Client, createClient } from '#contract/client.ts'
+import { type AppContext, createApp } from '../app.ts'
+import { loadContent } from '../content/load-content.ts'
+import { deriveKeys } from '../keys/keys.ts'
+import { injectFetch } from './inject-fetch.ts'
+import { openTestDatabase } from './database.ts'
+
+const contentDir = join(import.meta.dirname, '../../content')
+
+/** The real server on a real database, in this process and without a port. */
+export async function startTestServer(overrides: Partial<AppContext> = {}) {
+  const db = overrides.db ? undefined : await openTestDatabase()
+  const filesDir = await mkdtemp(join(tmpdir(), 'portal-files-'))
+  const keys = deriveKeys(Buffer.alloc(32, 1), Buffer.alloc(32, 2))
+  const app = await createApp({
+    db: (overrides.db ?? db)!,
+    content: await loadContent(contentDir),
+    notices: [],
+    keys,
+    graph: { whoIs: async () => ({ ok: false, reason: 'unavailable' }) },
+    demo: true,
+    clock: () => new Date(),
+    filesDir,
+    checkAnswers: true,
+    ...overrides,
+  })
+  await app.ready()
+  const fetch = injectFetch(app)
+  const client: Client<typeof api> = createClient(api, { origin: '', fetch, retryAfter: [] })
+  return {
+    app,
+    db: (overrides.db ?? db)!,
+    keys,
+    fetch,
+    client,
+    /** Empties every table between tests. */
+    empty: async () => db?.empty(),
+    close: async () => {
+      await app.close()
+      await db?.close()
+      await rm(filesDir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { InferOutput } from 'valibot'
+import { formatReceipt } from '#contract/receipt.ts'
+import { TipDraft, type TipReceipt } from '#contract/tips.ts'
+import type { Queries } from '../db/database.ts'
+import { ApiError } from '../http/api-error.ts'
+import type { Keys } from '../keys/keys.ts'
+import { keyedHash, seal } from '../keys/seal.ts'
+import { newPublicCode, receiptSecret, secretHash } from './receipts.ts'
+import { findTipByClientKey, insertTip, type NewTip, type StoredTip } from './tips.repo.ts'
+
+type Draft = InferOutput<typeof TipDraft>
+
+/** Ten collisions in a row among 6.4 million codes mean that the space is full, not that luck is bad. */
+const mostCodes = 10
+
+/**
+ * Stores a tip once. The same client key with the same draft gets the same receipt again; with another draft it is
+ * refused as `conflict`, because one of the two would otherwise be lost silently.
+ */
+export async function sendTip(db: Queries, keys: Keys, draft: Draft, now: Date): Promise<TipReceipt> {
+  const secret = receiptSecret(keys.tipReceipts, draft.clientKey)
+  const sealedTip = sealTip(keys, draft, secret, now)
+  const stored = await storeOnce(db, sealedTip)
+  if (!stored.draftHash.equals(sealedTip.draftHash)) throw new ApiError('conflict')
+  const { publicCode, receivedAt } = stored
+  return { code: formatReceipt({ publicCode, secret }), publicCode, receivedAt: receivedAt.toISOString() }
+}
+
+function sealTip(keys: Keys, draft: Draft, secret: string, now: Date): Omit<NewTip, 'publicCode'> {
+  const { clientKey, category, contact, text, place, time } = draft
+  const content = JSON.stringify({ text, place, time })
+  return {
+    secretHash: secretHash(secret),
+    clientKeyHash: keyedHash(keys.tipReceipts, 'client key', clientKey),
+    draftHash: keyedHash(keys.tipReceipts, 'draft', category, content, JSON.stringify(contact ?? null)),
+    category,
+    sealedContent: seal(keys.tipContent, content),
+    sealedContact: contact ? seal(keys.identity, JSON.stringify(contact)) : null,
+    receivedAt: new Date(Math.floor(now.getTime() / 60_000) * 60_000),
+  }
+}
+
+async function storeOnce(db: Queries, tip: Omit<NewTip, 'publicCode'>): Promise<StoredTip> {
+  for (let attempt = 0; attempt < mostCodes; attempt += 1) {
+    const stored =
+      (await insertTip(db, { ...tip, publicCode: newPublicCode() })) ??
+      (await findTipByClientKey(db, tip.clientKeyHash))
+    if (stored) return stored
+  }
+  throw new ApiError('unavailable')
+}

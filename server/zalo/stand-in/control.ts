@@ -1,0 +1,31 @@
+import type { Exchange, Handler } from './exchange.ts'
+import type { Trouble } from './state.ts'
+import { sendMiniAppEvent, sendOaEvent } from './webhooks.ts'
+
+// GET  /_control            what was sent, the quota, the current OA tokens
+// POST /_control            {trouble: none|outage|silence} for everything, {quota: 0}, {refusing: ["id"]}
+// POST /_control/webhook    {url, kind: mini-app|oa, event: {…}, signature?: right|wrong}: sends it, tells the answer
+
+export const controlRoutes: Record<string, Handler> = {
+  'GET /_control': ({ state, answer }) => {
+    const { sent, quota, refusing, trouble, oa } = state
+    answer({ sent, quota, refusing, trouble, oa })
+  },
+  'POST /_control': ({ state, body, answer }) => {
+    const troubles: Trouble[] = ['none', 'outage', 'silence']
+    state.trouble = troubles.find((name) => name === body['trouble']) ?? state.trouble
+    if (typeof body['quota'] === 'number') state.quota = body['quota']
+    if (Array.isArray(body['refusing'])) state.refusing = body['refusing'].map(String)
+    answer({ ok: true })
+  },
+  'POST /_control/webhook': async (exchange) => exchange.answer(await sendWebhook(exchange)),
+}
+
+async function sendWebhook({ state, body }: Exchange) {
+  const url = String(body['url'])
+  const event = { ...(body['event'] as Record<string, unknown>) }
+  const signature = body['signature'] === 'wrong' ? 'wrong' : 'right'
+  if (body['kind'] === 'oa') return sendOaEvent(url, event, state, signature)
+  const whole = { appId: state.appId, timestamp: Date.now(), ...event }
+  return sendMiniAppEvent(url, whole, state.apiKey, signature)
+}

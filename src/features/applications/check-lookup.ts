@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { ApplicationCode, ApplicationFactor } from '#contract/applications.ts'
+import type { Failure } from '#contract/error.ts'
+
+export interface LookupFields {
+  code: string
+  factor: string
+}
+
+export type LookupIssues = Partial<Record<keyof LookupFields, string>>
+
+const words = {
+  noCode: 'Bạn nhập mã hồ sơ in trên giấy hẹn.',
+  code: 'Mã gồm 6 đến 32 ký tự: chữ không dấu, số, dấu chấm, gạch ngang, gạch chéo.',
+  noFactor: 'Bạn nhập 4 số cuối điện thoại hoặc mã PIN 6 số.',
+  factor: 'Số kiểm tra chỉ gồm 4 hoặc 6 chữ số.',
+}
+
+/** As printed on the slip: people type spaces, and keyboards turn a hyphen into a dash. */
+export function tidyCode(typed: string): string {
+  return typed
+    .replace(/\s+/g, '')
+    .replace(/[‐-―−]/g, '-')
+    .toUpperCase()
+}
+
+export function tidyFactor(typed: string): string {
+  return typed.replace(/\s+/g, '')
+}
+
+/** Everything that can be known before the network is asked. */
+export function checkLookup({ code, factor }: LookupFields): LookupIssues {
+  return {
+    ...(!v.is(ApplicationCode, code) && { code: code === '' ? words.noCode : words.code }),
+    ...(!v.is(ApplicationFactor, factor) && { factor: factor === '' ? words.noFactor : words.factor }),
+  }
+}
+
+/** The server checks the same; its word is shown at the field too. */
+export function issuesOf({ fields }: Failure): LookupIssues {
+  return { ...(fields?.code && { code: words.code }), ...(fields?.factor && { factor: words.factor }) }
+}

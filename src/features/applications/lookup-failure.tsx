@@ -1,0 +1,18 @@
+import type { Failure } from '#contract/error.ts'
+import { FailureNotice } from '#src/ui/failure-notice.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+import { AskUnit } from './ask-unit.tsx'
+
+/** A wrong code and a wrong factor read alike, as they answer alike: the words must not tell which one was right. */
+export function LookupFailure({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
+  if (failure.code === 'not-found') {
+    return (
+      <Notice tone="warning" title="Chưa tìm thấy hồ sơ" role="alert">
+        <p>Mã hồ sơ hoặc số kiểm tra chưa đúng. Bạn xem lại cả hai trên giấy hẹn.</p>
+        <AskUnit why="Nếu vẫn chưa được, bạn hỏi nơi đã nhận hồ sơ." />
+      </Notice>
+    )
+  }
+  if (failure.code === 'rate-limited') return <FailureNotice failure={failure} />
+  return <FailureNotice failure={failure} onRetry={failure.code === 'invalid' ? undefined : onRetry} />
+}

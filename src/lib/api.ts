@@ -1,0 +1,22 @@
+import { api as contract } from '#contract/api.ts'
+import { createClient } from '#contract/client.ts'
+import { apiOrigin } from './api-origin.ts'
+import { createSession } from './session.ts'
+
+const network: typeof fetch = (input, init) => fetch(input, init)
+let send = network
+
+/** For tests: a fetch that reaches a server in the same process. */
+export function setApiFetch(replacement: typeof fetch | undefined): void {
+  send = replacement ?? network
+}
+
+const session = createSession((accessToken) => api.session.create({ body: { accessToken } }))
+
+/** Every call of the app to its server. Calls never throw: they answer a `Result`. */
+export const api = createClient(contract, {
+  origin: '',
+  token: () => session.token(),
+  // The origin is asked at each call because the host is chosen after this module is loaded.
+  fetch: (path, init) => send(`${apiOrigin()}${String(path)}`, init),
+})

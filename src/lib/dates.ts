@@ -1,0 +1,25 @@
+import { dayOf, formatDay, formatDayWithWeekday } from '#contract/day.ts'
+
+const clock = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** `2026-12-02T07:05:00Z` → `thứ Tư, 02/12/2026`. */
+export function formatInstantDay(instant: string): string {
+  return formatDayWithWeekday(dayOf(new Date(instant)))
+}
+
+/** `2026-12-02T07:05:00Z` → `14:05 thứ Tư, 02/12/2026`; of today only `14:05 hôm nay`. */
+export function formatInstant(instant: string, now = new Date()): string {
+  const date = new Date(instant)
+  const day = dayOf(date)
+  return `${clock.format(date)} ${day === dayOf(now) ? 'hôm nay' : formatDayWithWeekday(day)}`
+}
+
+/** For a place with room for eight signs: `02/12/2026`. */
+export function formatInstantShort(instant: string): string {
+  return formatDay(dayOf(new Date(instant)))
+}

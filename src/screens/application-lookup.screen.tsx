@@ -1,0 +1,43 @@
+import { useEffect } from 'react'
+import { useSearchParams } from 'react-router-dom'
+import { ApplicationResult } from '#src/features/applications/application-result.tsx'
+import { tidyCode } from '#src/features/applications/check-lookup.ts'
+import { LookupForm } from '#src/features/applications/lookup-form.tsx'
+import { lookUpAnother, lookUpFromLink, useLookup } from '#src/features/applications/lookup.store.ts'
+import { AppPage } from '#src/ui/app-page.tsx'
+import { Button } from '#src/ui/button.tsx'
+
+export function ApplicationLookupScreen() {
+  const [search, setSearch] = useSearchParams()
+  const linkedCode = tidyCode(search.get('code') ?? '')
+  const remote = useLookup((state) => state.remote)
+  const askedAt = useLookup((state) => state.askedAt)
+  const another = useLookup((state) => state.another)
+
+  useEffect(() => {
+    if (linkedCode) lookUpFromLink(linkedCode)
+  }, [linkedCode])
+
+  const startAgain = () => {
+    // The code in the address would fill itself in again.
+    setSearch({}, { replace: true })
+    lookUpAnother()
+  }
+  return (
+    <AppPage title="Tra cứu hồ sơ">
+      {remote.kind === 'ready' ? (
+        <div className="stack">
+          <ApplicationResult application={remote.data} askedAt={askedAt} />
+          <Button kind="secondary" icon="search" fullWidth onClick={startAgain}>
+            Tra hồ sơ khác
+          </Button>
+        </div>
+      ) : (
+        <div className="stack">
+          <p>Xem hồ sơ đang ở bước nào và ngày hẹn trả kết quả.</p>
+          <LookupForm key={linkedCode} remote={remote} linkedCode={linkedCode} another={another} />
+        </div>
+      )}
+    </AppPage>
+  )
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { formatInstant } from '#src/lib/dates.ts'
+import type { Remote } from '#src/lib/remote.ts'
+import { Button } from './button.tsx'
+import { FailureNotice } from './failure-notice.tsx'
+import { Notice } from './notice.tsx'
+import { Skeleton } from './skeleton.tsx'
+
+interface RemoteViewProps<T> {
+  remote: Remote<T>
+  onRetry?: (() => void) | undefined
+  skeleton?: ReactNode
+  children: (data: T) => ReactNode
+}
+
+/** The four states of anything from the server, so that no screen forgets one. */
+export function RemoteView<T>({ remote, onRetry, skeleton, children }: RemoteViewProps<T>) {
+  switch (remote.kind) {
+    case 'idle':
+      return null
+    case 'loading':
+      return skeleton ?? <Skeleton />
+    case 'failed':
+      return <FailureNotice failure={remote.error} onRetry={onRetry} />
+    case 'ready':
+      return (
+        <>
+          {remote.staleSince && <StaleNotice since={remote.staleSince} onRetry={onRetry} />}
+          {children(remote.data)}
+        </>
+      )
+  }
+}
+
+function StaleNotice({ since, onRetry }: { since: string; onRetry: (() => void) | undefined }) {
+  return (
+    <div className="stale-notice">
+      <Notice tone="warning" role="status">
+        <p>Bản lưu trên máy, cập nhật lúc {formatInstant(since)}. Nội dung có thể đã thay đổi.</p>
+        {onRetry && (
+          <Button kind="quiet" onClick={onRetry}>
+            Tải bản mới
+          </Button>
+        )}
+      </Notice>
+    </div>
+  )
+}

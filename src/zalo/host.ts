@@ -1,0 +1,66 @@
+/** Every answer of the platform. Methods of a host never throw and never hang. */
+export type HostResult<T> =
+  | { kind: 'ok'; data: T }
+  | { kind: 'denied' }
+  | { kind: 'cancelled' }
+  | { kind: 'unsupported' }
+  | { kind: 'not-in-host' }
+  /** Too many calls, or another sheet is still open: nothing was asked, try again later. */
+  | { kind: 'limited' }
+  /** Worth another try when `isRetryable(result)`. */
+  | { kind: 'failed'; code?: number }
+
+export interface ShareContent {
+  title: string
+  description: string
+  /** Path inside the app, `/tin/…`; the host turns it into a link that opens the app there. */
+  path: string
+}
+
+export interface OaChat {
+  oaId: string
+  message?: string
+}
+
+export interface AppView {
+  title?: string
+  textColor?: 'black' | 'white'
+  headerColor?: string
+}
+
+/** `session`: there is no storage on this device, the value lasts until the app closes. */
+export type Kept = 'device' | 'session'
+
+export interface HostStorage {
+  get(key: string): Promise<string | undefined>
+  /** `failed` means the device refused (usually full); the value is then kept until the app closes. */
+  set(key: string, value: string): Promise<HostResult<Kept>>
+  remove(key: string): Promise<void>
+}
+
+export interface Host {
+  readonly name: 'zalo' | 'browser' | 'fake'
+  /** The router's basename: `/zapps/<id>` inside Zalo, `/` elsewhere. */
+  readonly basename: string
+  readonly appId: string | undefined
+  readonly storage: HostStorage
+  getAccessToken(): Promise<HostResult<string>>
+  callPhone(number: string): Promise<HostResult<null>>
+  share(content: ShareContent): Promise<HostResult<'shared' | 'copied'>>
+  openOaChat(chat: OaChat): Promise<HostResult<null>>
+  copyText(text: string): Promise<HostResult<null>>
+  /** Takes a PNG data URL. */
+  saveImage(dataUrl: string, fileName?: string): Promise<HostResult<null>>
+  scanQr(): Promise<HostResult<string>>
+  /** The app was waiting in the background and is reopened by a link; the page is not reloaded. */
+  onOpenApp(listener: (path: string) => void): () => void
+  configureView(view: AppView): Promise<HostResult<null>>
+}
+
+export function ok<T>(data: T): HostResult<T> {
+  return { kind: 'ok', data }
+}
+
+export function failed(code?: number): HostResult<never> {
+  return code === undefined ? { kind: 'failed' } : { kind: 'failed', code }
+}

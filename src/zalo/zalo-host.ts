@@ -1,0 +1,141 @@
+import { createCallPolicy, withTimeout, type CallKind } from './call-policy.ts'
+import { badRequest, timedOut } from './error-result.ts'
+import { failed, ok, type Host, type HostResult, type ShareContent } from './host.ts'
+import { createLayeredStorage, localStorageLayers } from './layered-storage.ts'
+import { copyText, dialable, followLink } from './links.ts'
+import { createSdkLoader, type LoadSdk } from './load-sdk.ts'
+import { appPathOf, basenameOf, miniAppId } from './mini-app-path.ts'
+import type { ZaloSdk } from './sdk-shape.ts'
+
+const loadTimeoutMs = 15_000
+const urgentLoadTimeoutMs = 2_000
+/** The SDK refuses anything longer. */
+const longestImage = 7_000_000
+
+type Call = <T>(use: (sdk: ZaloSdk) => Promise<T>, kind?: CallKind) => Promise<HostResult<T>>
+
+export function createZaloHost(importSdk?: LoadSdk, win: Window = window): Host {
+  const load = createSdkLoader(importSdk)
+  const call = createCall(load)
+  const basename = basenameOf(win.location.pathname)
+  const appId = (win as { APP_ID?: string }).APP_ID || miniAppId(win.location.pathname)
+  return {
+    name: 'zalo',
+    basename,
+    appId,
+    storage: createZaloStorage(load, win, appId),
+    copyText,
+    getAccessToken: async () => filled(await call((sdk) => sdk.getAccessToken())),
+    callPhone: (number) => callPhone(call, number),
+    share: (content) => share(call, content),
+    openOaChat: async ({ oaId, message }) => {
+      if (!oaId) return failed(badRequest)
+      return done(
+        await call((sdk) => sdk.openChat({ type: 'oa', id: oaId, ...(message ? { message } : {}) })),
+      )
+    },
+    saveImage: async (dataUrl) => {
+      if (!dataUrl.startsWith('data:image/') || dataUrl.length > longestImage) return failed(badRequest)
+      return done(await call((sdk) => sdk.saveImageToGallery({ imageBase64Data: dataUrl }), { sheet: true }))
+    },
+    scanQr: async () => filled(await call(async (sdk) => (await sdk.scanQRCode())?.content, { sheet: true })),
+    onOpenApp: createOpenApp(load, basename),
+    configureView: async ({ title, headerColor, textColor }) => {
+      if (title) win.document.title = title
+      const args = {
+        statusBarType: 'transparent',
+        hideIOSSafeAreaBottom: true,
+        actionBar: { hide: true, ...(title ? { title } : {}) },
+        ...(headerColor ? { headerColor } : {}),
+        ...(textColor ? { headerTextColor: textColor } : {}),
+      } as const
+      return done(await call((sdk) => sdk.configAppView(args)))
+    },
+  }
+}
+
+function createCall(load: LoadSdk): Call {
+  const run = createCallPolicy()
+  return async (use, kind = {}) => {
+    const sdk = await withTimeout(load, kind.urgent ? urgentLoadTimeoutMs : loadTimeoutMs)
+    // No code: the file did not arrive. Different from a call that Zalo did not answer.
+    if (sdk.kind !== 'ok') return failed()
+    return run(() => use(sdk.data), kind)
+  }
+}
+
+async function callPhone(call: Call, number: string): Promise<HostResult<null>> {
+  const digits = dialable(number)
+  if (!digits) return failed(badRequest)
+  const result = await call((sdk) => sdk.openPhone({ phoneNumber: digits }), { urgent: true })
+  const unanswered = result.kind === 'failed' && result.code === timedOut
+  if (result.kind === 'ok' || result.kind === 'denied' || result.kind === 'cancelled' || unanswered) {
+    return done(result)
+  }
+  // 113 must work when the SDK's file did not load or this Zalo is too old. Not after a silence:
+  // the dialler may well be open already.
+  followLink(`tel:${digits}`)
+  return ok(null)
+}
+
+async function share(call: Call, content: ShareContent): Promise<HostResult<'shared' | 'copied'>> {
+  const sent = await call(
+    async (sdk) => {
+      const link = await sdk.getShareableLink({
+        title: content.title.slice(0, 100),
+        description: content.description.slice(0, 400),
+        path: content.path,
+      })
+      return sdk.openShareSheet({ type: 'link', data: { link: tidyLink(link) } })
+    },
+    { sheet: true },
+  )
+  if (sent.kind !== 'ok') return sent
+  const status = sent.data?.status
+  if (status === 1 || status === 2) return ok('shared')
+  return status === 0 ? { kind: 'cancelled' } : failed()
+}
+
+/** Without a query of ours Zalo's link reads `?&zshareId=…`. */
+function tidyLink(link: string): string {
+  return link.replace('?&', '?')
+}
+
+function createOpenApp(load: LoadSdk, basename: string): Host['onOpenApp'] {
+  const listeners = new Set<(path: string) => void>()
+  let subscribed = false
+  const subscribe = async () => {
+    const sdk = await withTimeout(load, loadTimeoutMs)
+    if (sdk.kind !== 'ok' || subscribed) return
+    subscribed = true
+    sdk.data.onOpenApp((data) => {
+      const path = appPathOf(data, basename)
+      if (path) for (const listener of listeners) listener(path)
+    })
+  }
+  return (listener) => {
+    listeners.add(listener)
+    void subscribe()
+    return () => void listeners.delete(listener)
+  }
+}
+
+function createZaloStorage(load: LoadSdk, win: Window, appId: string | undefined) {
+  const layers = async () => {
+    const sdk = await withTimeout(load, loadTimeoutMs)
+    const native = sdk.kind === 'ok' ? [sdk.data.storage] : []
+    return [...native, ...localStorageLayers(win)]
+  }
+  // Mini Apps share one web origin on Android, so the id is part of every key.
+  return createLayeredStorage(layers, `cong-an.${appId ?? 'zalo'}.`)
+}
+
+/** Stubs and previews answer with empty text: that is "not available here", never a success. */
+function filled(result: HostResult<string | undefined>): HostResult<string> {
+  if (result.kind !== 'ok') return result
+  return typeof result.data === 'string' && result.data !== '' ? ok(result.data) : { kind: 'not-in-host' }
+}
+
+function done(result: HostResult<unknown>): HostResult<null> {
+  return result.kind === 'ok' ? ok(null) : result
+}

@@ -1,0 +1,35 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const onRealServer = Boolean(process.env.TEST_DATABASE_URL)
+
+export default defineConfig({
+  test: {
+    reporters: process.env.TEST_REPORT
+      ? ['default', ['json', { outputFile: process.env.TEST_REPORT }]]
+      : ['default'],
+    globalSetup: ['./server/testing/database-setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['*.test.ts', '{contract,server,content,bench}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...(onRealServer ? ['**/*.embedded.test.ts'] : [])],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          environment: 'happy-dom',
+          include: ['src/**/*.test.{ts,tsx}'],
+          setupFiles: ['./src/testing/setup.ts'],
+          server: { deps: { inline: ['zmp-ui'] } },
+        },
+      },
+    ],
+  },
+})

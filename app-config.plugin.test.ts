@@ -50,7 +50,9 @@ function readConfig() {
 test('the window settings are kept, what only the tools need is dropped', () => {
   const config = readConfig()
   expect(config.app).toEqual({ title: 'Thử', own: 1 })
-  expect(Object.keys(config).sort()).toEqual(['app', 'listAsyncJS', 'listCSS', 'listSyncJS', 'pages'])
+  expect(new Set(Object.keys(config))).toEqual(
+    new Set(['app', 'listCSS', 'listSyncJS', 'listAsyncJS', 'pages']),
+  )
   expect(config.pages).toEqual([])
 })
 
@@ -64,6 +66,7 @@ test('scripts are the entry and the chunks it imports, under names the platform 
 test('every style sheet is listed, those of later screens last', () => {
   const { listCSS } = readConfig()
   const onDisk = readdirSync(join(www, 'assets')).filter((name) => name.endsWith('.css'))
-  expect([...listCSS].sort()).toEqual(onDisk.map((name) => `assets/${name}`).sort())
+  expect(listCSS).toHaveLength(onDisk.length)
+  expect(new Set(listCSS)).toEqual(new Set(onDisk.map((name) => `assets/${name}`)))
   expect(listCSS.at(-1)).toContain('lazy')
 })

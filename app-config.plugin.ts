@@ -23,7 +23,7 @@ export function appConfigPlugin(source = 'app-config.json'): Plugin {
 }
 
 /** All in load order: what the entry needs stands before what a later screen needs. */
-export function listFiles(bundle: Bundle) {
+function listFiles(bundle: Bundle) {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
   const entries = chunks.filter((chunk) => chunk.isEntry)
   const first = entries.flatMap((entry) => importsOf(bundle, entry.fileName))

@@ -5,6 +5,5 @@ import { session } from './session.ts'
 import { tips } from './tips.ts'
 import { unit } from './unit.ts'
 
-/** Everything the Mini App may call. */
+/** What the Mini App may call from its first screen on. */
 export const api = { unit, guides, news, applications, tips, session }
-export type Api = typeof api

@@ -7,7 +7,7 @@ import { Day, Instant, Slug } from './text.ts'
 export const ApplicationCode = v.pipe(
   v.string(),
   v.trim(),
-  v.toUpperCase(),
+  v.transform((code) => code.toUpperCase()),
   v.regex(/^[A-Z0-9./-]+$/),
   v.minLength(6),
   v.maxLength(32),
@@ -47,7 +47,7 @@ export const applications = {
     summary: 'One application by code and factor; a wrong code and a wrong factor answer alike',
     body: v.object({ code: ApplicationCode, factor: ApplicationFactor }),
     response: Application,
-    errors: ['invalid', 'not-found', 'rate-limited', 'unavailable'],
+    errors: ['invalid', 'too-large', 'not-found', 'rate-limited', 'unavailable'],
     repeatable: true,
     session: 'optional',
   }),

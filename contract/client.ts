@@ -2,15 +2,19 @@ import * as v from 'valibot'
 import type { Endpoint } from './endpoint.ts'
 import { ErrorBody, errorStatus, type ErrorCode, type Failure, type Result } from './error.ts'
 
-type Input<E extends Endpoint> = {
+type Parts<E extends Endpoint> = {
   [K in 'params' | 'query' | 'body' as E[K] extends v.GenericSchema ? K : never]: v.InferInput<
     Extract<E[K], v.GenericSchema>
   >
 }
+type MayBeEmpty<P> = { [K in keyof P]: object extends P[K] ? K : never }[keyof P]
+/** Parts that may be empty may be left out. */
+type Input<E extends Endpoint> = Omit<Parts<E>, MayBeEmpty<Parts<E>>> &
+  Partial<Pick<Parts<E>, MayBeEmpty<Parts<E>>>>
 /** The argument may be left out when every part of it may be empty. */
 type Args<I> = object extends I ? [input?: I] : [input: I]
 type Call<E extends Endpoint> = (...args: Args<Input<E>>) => Promise<Result<v.InferOutput<E['response']>>>
-type Endpoints = Record<string, Record<string, Endpoint>>
+export type Endpoints = Record<string, Record<string, Endpoint>>
 
 export type Client<A extends Endpoints> = {
   [Area in keyof A]: { [Name in keyof A[Area]]: Call<A[Area][Name]> }
@@ -69,12 +73,21 @@ async function callOnce(e: Endpoint, input: AnyInput, options: ClientOptions): P
       options.origin + address(e, input),
       request(e, input, options, abort),
     )
-    const body: unknown = await answer.json().catch(() => undefined)
+    // Outside parseJson: a connection lost half-way through the body is `offline` too.
+    const body = parseJson(await answer.text())
     return answer.ok ? success(e, body) : { ok: false, error: failure(answer, body) }
   } catch {
     return { ok: false, error: { code: 'offline' } }
   } finally {
     clearTimeout(timer)
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

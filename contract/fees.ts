@@ -9,7 +9,8 @@ const Amount = v.pipe(v.number(), v.integer(), v.minValue(0))
 /** One row of a fee: the base amount, a reduction for all, or (with `condition`) one for those who meet it. */
 export const FeeRule = v.object({
   ...Period,
-  amount: Amount,
+  /** Null where the law sets an amount that we have not read: one asks where one files. */
+  amount: v.nullable(Amount),
   why: v.string(),
   condition: v.optional(v.string()),
   source: v.string(),
@@ -25,8 +26,10 @@ export type FeeTable = v.InferOutput<typeof FeeTable>
 
 /** What one pays on a given day. Amounts in đồng. */
 export const Fee = v.object({
+  /** Of its table. */
+  id: v.string(),
   label: v.string(),
-  /** The amount for everybody; null when no rule is known for the day. */
+  /** The amount for everybody; null when it is not known for the day. */
   amount: v.nullable(Amount),
   why: v.string(),
   source: v.string(),
@@ -39,12 +42,13 @@ export const Fee = v.object({
 })
 export type Fee = v.InferOutput<typeof Fee>
 
-const holds = (rule: FeeRule, on: string) => rule.from <= on && (rule.until === null || on <= rule.until)
+const holds = (rule: Pick<FeeRule, 'from' | 'until'>, on: string) =>
+  rule.from <= on && (rule.until === null || on <= rule.until)
 
 /** The lowest unconditional rule in force: where several reductions meet, the highest one applies (TT 117/2026 Điều 2 k2). */
 function generalRule(table: FeeTable, on: string): FeeRule | undefined {
   const inForce = table.rules.filter((rule) => !rule.condition && holds(rule, on))
-  return inForce.sort((a, b) => a.amount - b.amount)[0]
+  return inForce.sort((a, b) => (a.amount ?? Infinity) - (b.amount ?? Infinity))[0]
 }
 
 function nextChange(table: FeeTable, on: string): Fee['next'] {
@@ -64,12 +68,13 @@ function nextChange(table: FeeTable, on: string): Fee['next'] {
 /** The fee of a table on a day: law is dated data, so the calendar decides and not a release. */
 export function feeOn(table: FeeTable, on: string): Fee {
   const general = generalRule(table, on)
-  const reduced = table.rules.flatMap((rule) =>
-    rule.condition && holds(rule, on) && rule.amount < (general?.amount ?? Infinity)
-      ? [{ amount: rule.amount, why: rule.why, condition: rule.condition, until: rule.until }]
+  const reduced = table.rules.flatMap(({ amount, why, condition, ...period }) =>
+    condition && amount !== null && holds(period, on) && amount < (general?.amount ?? Infinity)
+      ? [{ amount, why, condition, until: period.until }]
       : [],
   )
   return {
+    id: table.id,
     label: table.label,
     amount: general?.amount ?? null,
     why: general?.why ?? 'Chưa có quy định cho ngày này',

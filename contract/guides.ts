@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
 import { Fee } from './fees.ts'
-import { Day, Slug } from './text.ts'
+import { FormList, FormRef } from './forms.ts'
+import { Day, Line, Slug } from './text.ts'
+import { Hotline } from './unit.ts'
 
-const Line = v.pipe(v.string(), v.minLength(1))
 const Lines = v.array(Line)
 
 /** A paper or thing to bring; `when` says in which case, absent means always. */
@@ -17,11 +18,19 @@ const GuideTime = v.object({
   workingDays: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
 })
 
+/** In the order in which lists show them: the card, VNeID, residence, and what others than the ward decide. */
+export const GuideGroup = v.picklist(['can-cuoc', 'dinh-danh', 'cu-tru', 'lien-quan'])
+export type GuideGroup = v.InferOutput<typeof GuideGroup>
+
 /** What a guide's page says, as it stands in `content/guides/*.yaml` (there without the computed fields). */
 export const GuideText = {
   id: v.pipe(v.string(), v.regex(/^[A-Z]{2}-\d{2}$/)),
   slug: Slug,
-  group: v.picklist(['can-cuoc']),
+  group: GuideGroup,
+  /** Number of the procedure on the national portal, where it is known for sure. */
+  code: v.nullable(Line),
+  /** Who decides when the ward does not: it then only guides. */
+  handledBy: v.nullable(Line),
   title: Line,
   summary: Line,
   /** Words people use for it, also without their proper name. */
@@ -32,9 +41,11 @@ export const GuideText = {
   steps: Lines,
   online: v.nullable(Line),
   places: Lines,
+  /** Null while nobody has confirmed it: screens then say whom to ask. */
   time: v.nullable(GuideTime),
   notes: Lines,
-  legalBasis: v.pipe(Lines, v.minLength(1)),
+  /** Empty only where the page makes no claim about the law and just says whom to ask. */
+  legalBasis: Lines,
   sources: v.pipe(v.array(SourceRef), v.minLength(1)),
   validFrom: Day,
   validUntil: v.nullable(Day),
@@ -53,6 +64,10 @@ export const Guide = v.object({
   fees: v.array(Fee),
   /** Said when there is no fee table: for example that the law has set none. */
   feeNote: v.nullable(Line),
+  forms: v.array(FormRef),
+  related: v.array(v.object({ slug: Slug, title: Line })),
+  /** Numbers that answer questions about this procedure. */
+  hotlines: v.array(Hotline),
   /** Past its re-check date or validity: the page says that the text is under review. */
   underReview: v.boolean(),
   cardValidity: v.array(CardValidity),
@@ -91,5 +106,12 @@ export const guides = {
     query: v.object({ on: v.optional(Day) }),
     response: Guide,
     errors: ['invalid', 'not-found'],
+  }),
+  forms: endpoint({
+    method: 'GET',
+    path: '/forms',
+    summary: 'The forms people meet in these procedures',
+    response: FormList,
+    errors: [],
   }),
 }

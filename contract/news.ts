@@ -30,7 +30,7 @@ export const ArticleSummary = v.object({
 export type ArticleSummary = v.InferOutput<typeof ArticleSummary>
 
 /** Text is structured, never HTML: nothing an editor writes can run in a reader's phone. */
-export const ArticleBlock = v.variant('kind', [
+export const ArticleBlock = v.union([
   v.object({ kind: v.literal('paragraph'), text: v.string() }),
   v.object({ kind: v.literal('heading'), text: v.string() }),
   v.object({ kind: v.literal('list'), items: v.array(v.string()) }),
@@ -61,7 +61,7 @@ export const news = {
       category: v.optional(Slug),
     }),
     response: NewsPage,
-    errors: ['invalid'],
+    errors: ['invalid', 'unavailable'],
   }),
   get: endpoint({
     method: 'GET',
@@ -69,6 +69,6 @@ export const news = {
     summary: 'One article',
     params: v.object({ slug: Slug }),
     response: Article,
-    errors: ['invalid', 'not-found'],
+    errors: ['invalid', 'not-found', 'unavailable'],
   }),
 }

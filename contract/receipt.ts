@@ -23,7 +23,9 @@ export type ReceiptReading =
  * so any one wrong sign and any two swapped signs break the sum.
  */
 function weightedSum(signs: string): number {
-  return [...signs].reduce((sum, sign, index) => sum + (index + 1) * receiptAlphabet.indexOf(sign), 0) % 23
+  return (
+    Array.from(signs).reduce((sum, sign, index) => sum + (index + 1) * receiptAlphabet.indexOf(sign), 0) % 23
+  )
 }
 
 function checkSign(body: string): string {
@@ -41,7 +43,7 @@ export function formatReceipt({ publicCode, secret }: Receipt): string {
 /** Reads what a person typed, before any network call; `at` counts signs from 0 without separators. */
 export function readReceipt(typed: string): ReceiptReading {
   const signs = typed.toUpperCase().replace(/[\s.-]/g, '')
-  const wrong = [...signs].findIndex((sign) => !receiptAlphabet.includes(sign))
+  const wrong = Array.from(signs).findIndex((sign) => !receiptAlphabet.includes(sign))
   if (wrong >= 0) return { kind: 'wrong-sign', at: wrong }
   if (signs.length !== length) return { kind: 'wrong-length' }
   if (weightedSum(signs) !== 0) return { kind: 'wrong-check' }

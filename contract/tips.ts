@@ -17,7 +17,7 @@ export type TipContact = v.InferOutput<typeof TipContact>
 
 export const TipDraft = v.object({
   /** Made once per form on the phone and sent unchanged on every retry: one key, one tip, one receipt. */
-  clientKey: v.pipe(v.string(), v.uuid()),
+  clientKey: v.pipe(v.string(), v.regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i)),
   category: Slug,
   text: text(tipTextLimits.min, tipTextLimits.max),
   /** Absent when the sender does not remember or does not want to say. */
@@ -45,7 +45,7 @@ export const tips = {
       'Send a tip; the receipt answers after the durable commit, the same key always gets the same receipt',
     body: TipDraft,
     response: TipReceipt,
-    errors: ['invalid', 'conflict', 'rate-limited', 'unavailable'],
+    errors: ['invalid', 'too-large', 'conflict', 'rate-limited', 'unavailable'],
     repeatable: true,
   }),
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { WorkCalendar } from './calendar.ts'
 import { endpoint } from './endpoint.ts'
-import { Day, Instant, Slug } from './text.ts'
+import { Day, Instant, Slug, TimeOfDay } from './text.ts'
 
 const Line = v.pipe(v.string(), v.minLength(1))
 
@@ -14,15 +15,24 @@ export const Hotline = v.object({
 })
 export type Hotline = v.InferOutput<typeof Hotline>
 
-/** A span of opening on weekdays 1 (Monday) … 7 (Sunday), local time. */
+/** A span of opening on weekdays 1 (Monday) … 7 (Sunday), local time; `23:59` as its end means the end of the day. */
 const OpeningSpan = v.object({
   days: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
-  from: v.pipe(v.string(), v.isoTime()),
-  to: v.pipe(v.string(), v.isoTime()),
+  from: TimeOfDay,
+  to: TimeOfDay,
+  /** Also on public holidays; without it a counter is closed then. */
+  onHolidays: v.optional(v.boolean()),
 })
+export type OpeningSpan = v.InferOutput<typeof OpeningSpan>
 
 /** Hours of one counter; `spans` is null while the unit has not supplied exact times. */
-export const CounterHours = v.object({ service: Line, text: Line, spans: v.nullable(v.array(OpeningSpan)) })
+export const CounterHours = v.object({
+  service: Line,
+  text: Line,
+  spans: v.nullable(v.array(OpeningSpan)),
+  /** Groups of guides whose files this counter takes. */
+  groups: v.optional(v.array(Slug)),
+})
 
 export const Station = v.object({
   id: Slug,
@@ -68,6 +78,8 @@ export const Unit = v.object({
   tipCategories: v.array(TipCategory),
   newsCategories: v.array(Category),
   notices: v.array(Notice),
+  /** Days off and days worked: opening hours and promised days follow it. */
+  calendar: WorkCalendar,
   /** What police never ask for, shown wherever people might be cheated. */
   impersonationWarning: Line,
   privacy: v.object({ checkedOn: Day, paragraphs: v.array(Line) }),

@@ -1,20 +1,4 @@
-import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-/** Without these Chromium talks to its maker's hosts, and a test could not tell that traffic from ours. */
-const quiet = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-]
-
-export function launchBrowser(): Promise<Browser> {
-  const path = [process.env.CHROMIUM_PATH ?? '', ...places].find((place) => place && existsSync(place))
-  if (!path) throw new Error('No Chromium found: install it (apt-get install chromium) or set CHROMIUM_PATH')
-  return chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu', ...quiet] })
-}
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
 export const phone = { width: 390, height: 844 }
 export const smallPhone = { width: 360, height: 640 }

@@ -1,25 +1,30 @@
 import { randomBytes } from 'node:crypto'
-import compress from '@fastify/compress'
 import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { api } from '#contract/api.ts'
 import { status } from '#contract/status.ts'
+import { tools } from '#contract/tools.ts'
 import type { Notice } from '#contract/unit.ts'
 import { applicationRoutes } from './applications/applications.routes.ts'
 import type { Content } from './content/content.ts'
 import type { Database } from './db/database.ts'
+import { finderRoutes } from './finder/finder.routes.ts'
 import { guideRoutes } from './guides/guides.routes.ts'
 import { ApiError } from './http/api-error.ts'
+import { callerOf } from './http/caller.ts'
+import { answerClientError } from './http/client-error.ts'
+import { type CrossOrigin, crossOrigin, exposedHeaders } from './http/cross-origin.ts'
 import { answerError, answerErrors } from './http/error-answer.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { PageCache } from './http/page-cache.ts'
 import { logRequests } from './http/request-log.ts'
-import { contentPolicy, serveFiles, servePreview } from './http/files.ts'
+import { serveFiles, servePreview } from './http/files.ts'
+import { securityHeaders } from './http/security-headers.ts'
 import { acceptStrictJson } from './http/strict-json.ts'
 import type { Keys } from './keys/keys.ts'
 import { newsRoutes } from './news/news.routes.ts'
+import { searchRoutes } from './search/search.routes.ts'
 import { sessionRoutes } from './session/session.routes.ts'
 import { sessionReader } from './session/sessions.repo.ts'
 import { statusRoutes } from './status/status.routes.ts'
@@ -47,57 +52,79 @@ export interface AppContext {
   checkAnswers?: boolean
 }
 
-/** Android and iOS give the Mini App these origins. */
-const zaloOrigins = ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']
 const largestBody = 64 * 1024
+/** A whole request may take this long; slower ones only hold connections. */
+const requestTimeout = 60_000
 
 /** Wires the areas into one server; knows neither port nor environment. */
 export async function createApp(context: AppContext): Promise<FastifyInstance> {
   const app = Fastify({
     logger: context.logger ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBody,
+    requestTimeout,
+    // No shorter than an address can be: what is too long for a parameter is for the contract to say.
+    routerOptions: { maxParamLength: 16_384 },
     trustProxy: (_, hop) => hop < (context.trustedProxies ?? 0),
-    genReqId: () => randomBytes(6).toString('base64url'),
+    genReqId: requestIds(),
     // Addresses that cannot even be routed get the same form.
-    frameworkErrors: answerError,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    clientErrorHandler: answerClientError,
   })
   app.decorate('checkAnswers', context.checkAnswers ?? false)
   acceptStrictJson(app)
   answerErrors(app)
   logRequests(app)
-  await addPlugins(app, context)
-  addAreas(app, context)
+  const origins = crossOrigin(context.previewOrigin)
+  const cache = new PageCache(context.clock, origins)
+  cache.answerFirst(app)
+  await addPlugins(app, origins)
+  addAreas(app, context, cache)
   if (context.wwwDir) await servePreview(app, context.wwwDir)
   return app
 }
 
-async function addPlugins(app: FastifyInstance, { previewOrigin }: AppContext): Promise<void> {
-  await app.register(helmet, { contentSecurityPolicy: contentPolicy, crossOriginResourcePolicy: false })
+/** Unique over restarts and processes; a person can read one out. */
+function requestIds(): () => string {
+  const process = randomBytes(4).toString('hex')
+  let count = 0
+  return () => `${process}-${(count += 1).toString(36)}`
+}
+
+async function addPlugins(app: FastifyInstance, { allowed }: CrossOrigin): Promise<void> {
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders))
   await app.register(cors, {
-    origin: [...zaloOrigins, ...(previewOrigin ? [previewOrigin] : [])],
+    origin: allowed,
     methods: ['GET', 'POST'],
     allowedHeaders: ['Authorization', 'Content-Type'],
-    exposedHeaders: ['Retry-After', 'ETag'],
+    exposedHeaders,
     maxAge: 600,
+    // The strict form answers half a preflight in plain text.
+    strictPreflight: false,
   })
-  await app.register(compress)
   await app.register(rateLimit, {
     global: false,
+    keyGenerator: (request) => callerOf(request.ip),
     errorResponseBuilder: (_, { ttl }) => new ApiError('rate-limited', { retryAfter: ttl / 1000 }),
   })
 }
 
-function addAreas(app: FastifyInstance, context: AppContext): void {
+function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): void {
   const { db, content, keys, clock, demo, notices } = context
-  const cache = new PageCache(clock)
   const title = `${content.unit.name}: citizen portal`
-  const document = openApiDocument({ status, ...api }, title)
+  const document = openApiDocument({ status, ...api, ...tools }, title)
   app.get('/api/openapi.json', () => document)
   statusRoutes(app, db)
   unitRoutes(app, { content, notices, demo, cache, clock })
   guideRoutes(app, { content, cache, clock })
+  finderRoutes(app, { content, cache })
   newsRoutes(app, { db, categories: content.unit.newsCategories, showDemo: demo, cache })
+  searchRoutes(app, {
+    db,
+    content,
+    showDemo: demo,
+    cache: new PageCache(clock, crossOrigin(context.previewOrigin)),
+  })
   const sessions = sessionReader(db, clock)
   applicationRoutes(app, { db, key: keys.lookups, showDemo: demo, clock, sessions })
   tipRoutes(app, { db, keys, categories: content.unit.tipCategories, clock })

@@ -1,10 +1,13 @@
 import type { DemoApplication } from './content/content.ts'
 
 /** What a person sees once the server listens: where to go and, in a demonstration, what to try. */
-export function greeting(address: string, applications: readonly DemoApplication[] | undefined): string {
+export function greeting(
+  address: string,
+  { preview, applications }: { preview: boolean; applications: readonly DemoApplication[] | undefined },
+): string {
   const lines = [
     '',
-    `  Mini App preview   ${address}/`,
+    `  Mini App preview   ${preview ? `${address}/` : 'not built; run: npm run build'}`,
     `  API                ${address}/api/openapi.json`,
     '',
   ]

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
@@ -20,17 +21,21 @@ const clock = () => new Date()
 const say = (message: string) => console.log(message)
 const contentDir = join(import.meta.dirname, '../content')
 const wwwDir = join(import.meta.dirname, '../www')
+/** The API needs no preview: without a built Mini App it is served alone. */
+const previewIsBuilt = existsSync(join(wwwDir, 'index.html'))
 const hour = 3_600_000
+const longestGoodbye = 3_000
 
 /** Opens everything and listens. The only file that reads the environment and acts when it is started. */
 async function start(config: Config): Promise<void> {
   await mkdir(config.dataDir, { recursive: true })
   const content = await loadContent(contentDir)
-  const keys = await loadKeys(config.dataDir, config.portalKey, config.identityKey)
   const db = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log: say })
+  // After the database: its lock keeps two first starts from making different keys in one folder.
+  const keys = await loadKeys(config.dataDir, config.portalKey, config.identityKey)
   const filesDir = join(config.dataDir, 'files')
   await mkdir(join(filesDir, 'pictures'), { recursive: true })
-  const demo = config.demo ? await loadDemo(join(contentDir, 'demo'), clock()) : undefined
+  const demo = config.demo ? await loadDemo(contentDir, clock()) : undefined
   if (demo) {
     const places = { coversDir: join(contentDir, 'demo/covers'), picturesDir: join(filesDir, 'pictures') }
     await seedDemo(db, keys, demo, places)
@@ -44,7 +49,7 @@ async function start(config: Config): Promise<void> {
     demo: config.demo,
     clock,
     filesDir,
-    wwwDir,
+    wwwDir: previewIsBuilt ? wwwDir : undefined,
     previewOrigin: config.previewOrigin,
     trustedProxies: config.trustedProxies,
     logger: config.production ? { base: null } : { level: 'warn', base: null },
@@ -66,7 +71,12 @@ function sweepHourly(db: Database): NodeJS.Timeout {
 function announce(app: FastifyInstance, demo: Demo | undefined): void {
   const { port } = app.server.address() as AddressInfo
   const host = (app.server.address() as AddressInfo).address
-  say(greeting(`http://${host.includes(':') ? `[${host}]` : host}:${port}`, demo?.applications))
+  say(
+    greeting(`http://${host.includes(':') ? `[${host}]` : host}:${port}`, {
+      preview: previewIsBuilt,
+      applications: demo?.applications,
+    }),
+  )
 }
 
 /** Answers what is under way, then closes the database; a second signal does not wait. */
@@ -76,7 +86,10 @@ function closeOnSignal(app: FastifyInstance, db: Database, timer: NodeJS.Timeout
     if (closing) process.exit(1)
     closing = true
     clearInterval(timer)
+    // Half a request that never ends must not keep the process.
+    const impatient = setTimeout(() => app.server.closeAllConnections(), longestGoodbye)
     await app.close()
+    clearTimeout(impatient)
     await db.close()
     say('Closed.')
     process.exit(0)

@@ -1,8 +1,7 @@
 export interface BridgeSetup {
   appId: string
-  /** Who is signed in at Zalo; becomes the token `user-<id>` at the stand-in. */
-  userId: string
   appConfig: unknown
+  answers: Bridge['answers']
 }
 
 export interface BridgeCall {
@@ -25,30 +24,37 @@ export interface Bridge {
   emit(name: string, data: unknown): void
 }
 
+const cookie = (name: string, value: string) => ({ name: `h5.zdn.vn_${name}`, value })
+
+/** Answers of a willing person; the code in the login becomes the token `user-<id>` at the stand-in. */
+export function usualAnswers(userId: string): Bridge['answers'] {
+  return {
+    'action.jump.login': {
+      error_code: 0,
+      data: {
+        cookiesOAuthLogins: [
+          cookie('zoauth', `code-${userId}`),
+          cookie('zoauth_vrf', 'verifier'),
+          cookie('zlink3rd', 'js-token'),
+        ],
+        miniProgramConfig: { jwt: 'jwt', userId, canUseAccessTokenByDefault: true, userAuthorized: true },
+      },
+    },
+    'action.open.sharesheet': { error_code: 0, data: { status: 2, share_type: 2, uid_to_size: 1 } },
+    'action.open.qr': { error_code: 0, data: { content: 'https://zalo.me/s/1/' } },
+  }
+}
+
 /**
  * Runs inside the page before anything else: the part of Zalo's native side that the SDK talks to.
  * It is sent to the browser as text, so everything it needs stands inside it.
  */
-export function installBridge({ appId, userId, appConfig }: BridgeSetup) {
+export function installBridge({ appId, appConfig, answers }: BridgeSetup) {
   const page = window as unknown as Record<string, unknown>
   const bridge: Bridge = {
     calls: [],
     acknowledged: [],
-    answers: {
-      'action.jump.login': {
-        error_code: 0,
-        data: {
-          cookiesOAuthLogins: [
-            { name: 'h5.zdn.vn_zoauth', value: `code-${userId}` },
-            { name: 'h5.zdn.vn_zoauth_vrf', value: 'verifier' },
-            { name: 'h5.zdn.vn_zlink3rd', value: 'js-token' },
-          ],
-          miniProgramConfig: { jwt: 'jwt', userId, canUseAccessTokenByDefault: true, userAuthorized: true },
-        },
-      },
-      'action.open.sharesheet': { error_code: 0, data: { status: 2, share_type: 2, uid_to_size: 1 } },
-      'action.open.qr': { error_code: 0, data: { content: 'https://zalo.me/s/1/' } },
-    },
+    answers,
     emit: (name, data) => {
       const receiver = page['zaloJSV2'] as { zalo_h5_event_handler: (...args: unknown[]) => void }
       receiver.zalo_h5_event_handler('event-1', name, JSON.stringify(data))

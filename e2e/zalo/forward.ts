@@ -50,7 +50,7 @@ async function passesPreflight(request: Request, headers: Record<string, string>
     headers: {
       origin,
       'access-control-request-method': method,
-      ...(asked.length > 0 ? { 'access-control-request-headers': asked.sort().join(',') } : {}),
+      ...(asked.length > 0 ? { 'access-control-request-headers': asked.join(',') } : {}),
     },
   })
   const simple = ['GET', 'HEAD', 'POST'].includes(method)

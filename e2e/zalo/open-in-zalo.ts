@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, normalize } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { installBridge, type Bridge, type BridgeCall, type NativeAnswer } from './bridge.ts'
+import { installBridge, usualAnswers, type Bridge, type BridgeCall, type NativeAnswer } from './bridge.ts'
 import { forward } from './forward.ts'
 import { platformPage, readAppConfig } from './platform-page.ts'
 
@@ -30,6 +30,8 @@ export interface ZaloPage {
   answer(action: string, answer: NativeAnswer | 'silence'): Promise<void>
   /** Zalo brings the waiting app back by a link. */
   openApp(path: string): Promise<void>
+  /** Native events the app has confirmed. */
+  acknowledged(): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -53,7 +55,11 @@ export async function openInZalo(browser: Browser, options: ZaloOptions): Promis
   const [refused, strayed] = await routeNetwork(context, options, base)
   // Compiled functions may refer to a helper of the compiler that the page does not have.
   await context.addInitScript('globalThis.__name = (value) => value')
-  await context.addInitScript(installBridge, { appId, userId, appConfig: readAppConfig(wwwDir) })
+  await context.addInitScript(installBridge, {
+    appId,
+    appConfig: readAppConfig(wwwDir),
+    answers: usualAnswers(userId),
+  })
   const page = await context.newPage()
   await page.goto(`https://h5.zdn.vn${base}${path}`)
   return {
@@ -79,6 +85,7 @@ export async function openInZalo(browser: Browser, options: ZaloOptions): Promis
         url,
       )
     },
+    acknowledged: () => page.evaluate(() => (window as unknown as BridgeWindow).zaloBridge.acknowledged),
     close: () => context.close(),
   }
 }

@@ -8,7 +8,7 @@ import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startStandIn, type StandIn } from '#server/zalo/stand-in/start-stand-in.ts'
 import { appConfigPlugin } from '../../app-config.plugin.ts'
-import { launchChromium } from './chromium.ts'
+import { launchChromium } from '../chromium.ts'
 import { openInZalo, type ZaloPage } from './open-in-zalo.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'zalo-probe-'))
@@ -45,6 +45,11 @@ afterAll(async () => {
   api?.close()
   rmSync(root, { recursive: true })
 })
+
+// These run in the page.
+const inset = () => document.documentElement.style.getPropertyValue('--zaui-safe-area-inset-top')
+const share = () => window.host.share({ title: 'Tin', description: 'Nội dung', path: '/tin/abc' })
+const set = (value: string) => window.host.storage.set('draft', value)
 
 async function buildProbe() {
   const entry = join(import.meta.dirname, 'probe/main.ts')
@@ -87,12 +92,10 @@ test('phone, chat, picture, QR and window reach the native side', async () => {
   expect((await zalo.calls('action.open.phone'))[0]?.data).toMatchObject({ phoneNum: '113' })
   expect((await zalo.calls('action.open.chat'))[0]?.data).toMatchObject({ uId: '42', type: 0, msg: 'Chào' })
   expect(await zalo.page.title()).toBe('Trang chủ')
-  const inset = () => document.documentElement.style.getPropertyValue('--zaui-safe-area-inset-top')
   expect(await zalo.page.evaluate(inset)).toBe('12px')
 })
 
 test('sharing makes a link into the app and opens the share sheet with it', async () => {
-  const share = () => window.host.share({ title: 'Tin', description: 'Nội dung', path: '/tin/abc' })
   expect(await zalo.page.evaluate(share)).toEqual({ kind: 'ok', data: 'shared' })
   const [sheet] = await zalo.calls('action.open.sharesheet')
   expect(sheet?.data['link']).toMatch(/^https:\/\/zalo\.me\/s\/1234567890\/tin\/abc\?(.*&)?zshareId=share\d+/)
@@ -119,7 +122,6 @@ test('refusals, cancellations and old versions are told apart', async () => {
 
 test('drafts are kept in native storage and survive a reload, spaces included', async () => {
   const text = ' nội dung "có dấu" \n'
-  const set = (value: string) => window.host.storage.set('draft', value)
   expect(await zalo.page.evaluate(set, text)).toEqual({ kind: 'ok', data: 'device' })
   await zalo.page.reload()
   expect(await zalo.page.evaluate(() => window.host.storage.get('draft'))).toBe(text)
@@ -130,8 +132,7 @@ test('drafts are kept in native storage and survive a reload, spaces included', 
 
 test('without the grant drafts go to the browser storage instead', async () => {
   await zalo.answer('mpds.set', { error_code: -1, error_message: 'permission required!' })
-  const set = () => window.host.storage.set('draft', 'x')
-  expect(await zalo.page.evaluate(set)).toEqual({ kind: 'ok', data: 'device' })
+  expect(await zalo.page.evaluate(set, 'x')).toEqual({ kind: 'ok', data: 'device' })
   expect(await zalo.page.evaluate(() => localStorage.getItem('cong-an.1234567890.draft'))).toBe('x')
 })
 
@@ -140,6 +141,7 @@ test('a link that reopens the waiting app arrives as a path of ours, and is ackn
   await zalo.openApp('/ho-so?ma=1')
   await zalo.page.waitForFunction(() => window.opened.length > 0)
   expect(await zalo.page.evaluate(() => window.opened)).toEqual(['/ho-so?ma=1'])
+  expect(await zalo.acknowledged()).toEqual(['h5.event.open.mp'])
 })
 
 test('the API is reached across origins only as CORS allows', async () => {

@@ -15,11 +15,11 @@ type StepRow = Omit<ApplicationStep, 'at'> & { at: Date }
 
 export interface LookupState {
   application: ApplicationRow | undefined
-  /** Set while the caller or the code has to wait. */
-  blockedUntil: Date | null
+  /** Seconds that the caller or the code still has to wait, by the database's clock, which set the block. */
+  blockedFor: number | null
 }
 
-type LookupRow = Partial<ApplicationRow> & { blockedUntil: Date | null }
+type LookupRow = Partial<ApplicationRow> & { blockedFor: number | null }
 
 /**
  * The application and the caller's limits in one round trip. Answers a row for an unknown code too: both cases run
@@ -32,15 +32,15 @@ export async function findForLookup(
   showDemo: boolean,
 ): Promise<LookupState> {
   const [row] = await db.query<LookupRow>(
-    `select limits.until as "blockedUntil", a.id, a.code, a.factor_hash as "factorHash", a.procedure,
+    `select limits.seconds as "blockedFor", a.id, a.code, a.factor_hash as "factorHash", a.procedure,
             a.guide_slug as "guideSlug", a.pick_up_place as "pickUpPlace", a.demo
-     from (select max(blocked_until) as until from lookup_limits
+     from (select extract(epoch from max(blocked_until) - now())::float8 as seconds from lookup_limits
            where subject = any($2::text[]) and blocked_until > now()) as limits
      left join applications a on a.code = $1 and (not a.demo or $3)`,
     [code, subjects, showDemo],
   )
   const found = row && row.id !== null && row.id !== undefined
-  return { application: found ? (row as ApplicationRow) : undefined, blockedUntil: row?.blockedUntil ?? null }
+  return { application: found ? (row as ApplicationRow) : undefined, blockedFor: row?.blockedFor ?? null }
 }
 
 /** Oldest first: the order in which they were appended. */

@@ -39,13 +39,13 @@ export async function lookUp(
   const { db, key, showDemo, clock } = context
   const codeSubject = subjectOf(key, 'code', code)
   const callerSubjects = callers.map((caller) => subjectOf(key, 'caller', caller))
-  const { application, blockedUntil } = await findForLookup(
+  const { application, blockedFor } = await findForLookup(
     db,
     code,
     [codeSubject, ...callerSubjects],
     showDemo,
   )
-  if (blockedUntil) throw blocked(blockedUntil, clock())
+  if (blockedFor !== null) throw new ApiError('rate-limited', { retryAfter: Math.max(1, blockedFor) })
   const given = factorHash(key, code, factor)
   const right = timingSafeEqual(given, application?.factorHash ?? Buffer.alloc(given.length))
   if (!application || !right) {
@@ -54,10 +54,6 @@ export async function lookUp(
     throw new ApiError('not-found')
   }
   return viewOf(application, await listSteps(db, application.id), dayOf(clock()))
-}
-
-function blocked(until: Date, now: Date): ApiError {
-  return new ApiError('rate-limited', { retryAfter: Math.max(1, (until.getTime() - now.getTime()) / 1000) })
 }
 
 /** Keeps the last four signs: enough to recognise one's own slip. */

@@ -3,7 +3,7 @@ import type { ContentFile } from './content-file.ts'
 import type { FieldPath } from './problems.ts'
 
 /** Reference notes mark doubtful facts with `?`, `[M]`, `[V…]`; such a mark must never reach a citizen. */
-const doubtMark = /(?:^|\s)`?\?`?(?=$|[\s(])|\[(?:M|V2?)(?:·|\])/u
+const doubtMark = /(?:^|\s)`?\?`?(?=$|[\s(.,;])|[([]\?[)\]]|\?\?|\[(?:M|V2?)(?:·|\])/u
 
 /** The file's value as `schema` reads it, or undefined when something is wrong: then it has been noted. */
 export function checkFile<S extends v.GenericSchema>(schema: S, file: ContentFile) {
@@ -13,7 +13,7 @@ export function checkFile<S extends v.GenericSchema>(schema: S, file: ContentFil
   if (parsed.success) found.push(...findUnknown(file.value, parsed.output, []))
   else found.push(...parsed.issues.map((issue) => ({ path: pathOf(issue), message: wordIssue(issue) })))
   for (const { path, message } of found) file.note(path, message)
-  return found.length === 0 && parsed.success ? (parsed.output as v.InferOutput<S>) : undefined
+  return found.length === 0 && parsed.success ? parsed.output : undefined
 }
 
 function pathOf(issue: v.BaseIssue<unknown>): FieldPath {

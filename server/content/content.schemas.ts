@@ -1,13 +1,26 @@
 import * as v from 'valibot'
 import { FeeTable } from '#contract/fees.ts'
+import { FormText } from '#contract/forms.ts'
 import { CardValidity, Guide, GuideText } from '#contract/guides.ts'
+import { SearchWords } from '#contract/search.ts'
 import { Slug } from '#contract/text.ts'
 import { Notice, Unit } from '#contract/unit.ts'
 
-/** One file in `guides/`: the guide's text and the names of the fee tables that apply. */
-export const GuideFile = v.object({ ...GuideText, fees: v.array(Slug), feeNote: Guide.entries.feeNote })
+const Names = v.array(Slug)
+
+/** One file in `guides/`: the guide's text, and by name what is written elsewhere. */
+export const GuideFile = v.object({
+  ...GuideText,
+  fees: Names,
+  feeNote: Guide.entries.feeNote,
+  forms: Names,
+  related: Names,
+  hotlines: Names,
+})
+export const FormsFile = v.array(v.object(FormText))
 export const FeesFile = v.array(FeeTable)
 export const CardValidityFile = v.array(CardValidity)
 export const NoticesFile = v.array(Notice)
-/** Notices have their own file, and whether this is a demonstration is not an editor's choice. */
-export const UnitFile = v.omit(Unit, ['notices', 'demo'])
+export const SynonymsFile = SearchWords
+/** Notices and holidays have their own files, and whether this is a demonstration is not an editor's choice. */
+export const UnitFile = v.omit(Unit, ['notices', 'demo', 'calendar'])

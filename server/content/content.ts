@@ -1,22 +1,38 @@
 import type * as v from 'valibot'
+import type { WorkCalendar } from '#contract/calendar.ts'
 import type { FeeTable } from '#contract/fees.ts'
+import type { FinderTree } from '#contract/finder.ts'
+import type { FormText } from '#contract/forms.ts'
 import type { CardValidity, GuideText } from '#contract/guides.ts'
 import type { ArticleBlock } from '#contract/news.ts'
+import type { SearchWords } from '#contract/search.ts'
 import type { ApplicationStatus } from '#contract/application-status.ts'
 import type { Notice, Unit } from '#contract/unit.ts'
 
-type GuideFields = { [K in keyof typeof GuideText]: v.InferOutput<(typeof GuideText)[K]> }
+type Fields<E extends Record<string, v.GenericSchema>> = { [K in keyof E]: v.InferOutput<E[K]> }
 
 /** A guide as its editor wrote it: which fee tables apply is here, the amounts are computed for a day. */
-export type GuideRecord = GuideFields & { feeIds: string[]; feeNote: string | null }
+export type GuideRecord = Fields<typeof GuideText> & {
+  feeIds: string[]
+  feeNote: string | null
+  formIds: string[]
+  relatedSlugs: string[]
+  hotlineIds: string[]
+}
+
+export type FormRecord = Fields<typeof FormText>
 
 /** All of `content/` but the demonstration material. */
 export interface Content {
-  unit: Omit<Unit, 'notices' | 'demo'>
+  unit: Omit<Unit, 'notices' | 'demo' | 'calendar'>
+  calendar: WorkCalendar
   notices: Notice[]
   guides: GuideRecord[]
   fees: FeeTable[]
+  forms: FormRecord[]
   cardValidity: CardValidity[]
+  finder: FinderTree
+  searchWords: SearchWords
 }
 
 export interface DemoArticle {

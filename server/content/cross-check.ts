@@ -1,8 +1,8 @@
-import { addDays } from '#contract/day.ts'
 import type { FeeTable } from '#contract/fees.ts'
+import { GuideGroup } from '#contract/guides.ts'
 import type { Notice } from '#contract/unit.ts'
 import type { ContentFile } from './content-file.ts'
-import type { Content, GuideRecord } from './content.ts'
+import type { Content, FormRecord } from './content.ts'
 import type { FieldPath } from './problems.ts'
 
 /** A record together with the file it came from. */
@@ -11,9 +11,6 @@ export interface Placed<T> {
   record: T
 }
 
-/** Law is dated data: after so many days without a new look a record says that it is under review. */
-const longestWithoutRecheck = 90
-
 /** Notes every later use of a name that must be used once. */
 export function checkUnique(entries: Iterable<{ file: ContentFile; path: FieldPath; name: string }>): void {
   const seen = new Map<string, string>()
@@ -21,38 +18,6 @@ export function checkUnique(entries: Iterable<{ file: ContentFile; path: FieldPa
     const earlier = seen.get(name)
     if (earlier !== undefined) file.note(path, `repeats "${name}", already used in ${earlier}`)
     else seen.set(name, file.name)
-  }
-}
-
-export function checkGuides(guides: readonly Placed<GuideRecord>[], fees: readonly FeeTable[] | undefined) {
-  checkUnique(guides.map(({ file, record }) => ({ file, path: ['id'], name: record.id })))
-  checkUnique(guides.map(({ file, record }) => ({ file, path: ['slug'], name: record.slug })))
-  const slugs = new Set(guides.map(({ record }) => record.slug))
-  for (const { file, record } of guides) {
-    checkGuide(file, record)
-    const insteadSlug = record.abolished?.insteadSlug
-    if (insteadSlug && !slugs.has(insteadSlug)) {
-      file.note(['abolished', 'insteadSlug'], `names no guide: "${insteadSlug}"`)
-    }
-    if (!fees) continue
-    record.feeIds.forEach((id, index) => {
-      if (!fees.some((table) => table.id === id)) file.note(['fees', index], `names no fee table: "${id}"`)
-    })
-  }
-}
-
-function checkGuide(file: ContentFile, guide: GuideRecord): void {
-  const expected = `guides/${guide.id.toLowerCase()}-${guide.slug}.yaml`
-  if (file.name !== expected) file.note(['id'], `and slug call for the file name ${expected}`)
-  if (guide.validUntil !== null && guide.validUntil < guide.validFrom) {
-    file.note(['validUntil'], 'lies before validFrom')
-  }
-  if (guide.recheckBy <= guide.checkedOn) file.note(['recheckBy'], 'must lie after checkedOn')
-  if (guide.recheckBy > addDays(guide.checkedOn, longestWithoutRecheck)) {
-    file.note(['recheckBy'], `must lie within ${longestWithoutRecheck} days after checkedOn`)
-  }
-  if (!guide.abolished && guide.feeIds.length === 0 && guide.feeNote === null) {
-    file.note(['feeNote'], 'must say something about the fee, because no fee table is named')
   }
 }
 
@@ -67,10 +32,23 @@ export function checkFees(file: ContentFile, fees: readonly FeeTable[]): void {
   })
 }
 
+export function checkForms(file: ContentFile, forms: readonly FormRecord[]): void {
+  checkUnique(forms.map((form, index) => ({ file, path: [index, 'id'], name: form.id })))
+}
+
+const isGroup = (name: string) => GuideGroup.options.some((group) => group === name)
+
 export function checkUnit(file: ContentFile, unit: Content['unit']): void {
   for (const list of ['hotlines', 'stations', 'tipCategories', 'newsCategories'] as const) {
     checkUnique(unit[list].map((entry, index) => ({ file, path: [list, index, 'id'], name: entry.id })))
   }
+  unit.stations.forEach(({ hours }, station) => {
+    hours.forEach(({ groups }, counter) => {
+      const unknown = groups?.find((group) => !isGroup(group))
+      if (unknown)
+        file.note(['stations', station, 'hours', counter, 'groups'], `names no group: "${unknown}"`)
+    })
+  })
   const phones = new Set(unit.hotlines.map((hotline) => hotline.phone))
   unit.tipCategories.forEach((category, index) => {
     category.callFirst.forEach((phone, at) => {

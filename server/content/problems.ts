@@ -1,3 +1,5 @@
+import { mendOf } from './mend.ts'
+
 /** One thing an editor must put right. */
 export interface Problem {
   /** Relative to the content folder. */
@@ -19,9 +21,12 @@ export class ContentError extends Error {
   }
 }
 
-function wordProblem({ file, line, field, message }: Problem): string {
+/** Where, what, and, where we know it, how to mend it. */
+export function wordProblem({ file, line, field, message }: Problem): string {
   const place = line === null ? file : `${file}:${line}`
-  return field ? `  ${place}: ${field} ${message}` : `  ${place}: ${message}`
+  const words = field ? `${field} ${message}` : message
+  const mend = mendOf(words)
+  return `  ${place}: ${words}${mend ? `\n      ${mend}` : ''}`
 }
 
 export type FieldPath = readonly (string | number)[]

@@ -4,13 +4,15 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 /** The part of Emscripten's node file system that we lean on; see the self-test in embedded-engine.ts. */
 interface NodeFileSystem {
-  stream_ops: { fsync?: (stream: { nfd?: number; node: unknown }) => number }
-  realPath(node: unknown): string
+  stream_ops: { fsync?: (stream: { nfd?: number; node: { mode: number } }) => number }
 }
 
 type EmscriptenOptions = Parameters<NodeFS['init']>[1]
 
 const EIO = 29
+
+// It keeps names safe by itself and lets nobody sync a folder. Not tried there.
+const WINDOWS = process.platform === 'win32'
 
 /**
  * PGlite's own NodeFS has no fsync at all: a commit it acknowledged is lost in a power cut
@@ -29,8 +31,9 @@ export class DurableNodeFS extends NodeFS {
   protected install(nodeFs: NodeFileSystem): void {
     nodeFs.stream_ops.fsync = (stream) => {
       try {
-        if (stream.nfd === undefined) syncFolder(nodeFs.realPath(stream.node))
-        else fs.fdatasyncSync(stream.nfd)
+        if (stream.nfd === undefined) return EIO
+        if (!isFolder(stream.node.mode)) fs.fdatasyncSync(stream.nfd)
+        else if (!WINDOWS) fs.fsyncSync(stream.nfd)
         this.syncs += 1
         return 0
       } catch {
@@ -41,9 +44,13 @@ export class DurableNodeFS extends NodeFS {
   }
 }
 
-/** Makes the names in a folder durable. Windows can open no folder, and needs none of this. */
+function isFolder(mode: number): boolean {
+  return (mode & fs.constants.S_IFMT) === fs.constants.S_IFDIR
+}
+
+/** Makes the names in a folder durable. */
 export function syncFolder(path: string): void {
-  if (process.platform === 'win32') return
+  if (WINDOWS) return
   const handle = fs.openSync(path, 'r')
   try {
     fs.fsyncSync(handle)

@@ -18,6 +18,7 @@ export const TX_LIMIT_MS = 30_000
 /** Knows whether the running code was called from inside a transaction of this database. */
 export class TxScope {
   readonly #storage = new AsyncLocalStorage<{ open: boolean }>()
+  #running = 0
 
   /** The outer database inside tx() would wait for that same tx to end: a silent deadlock, or a second transaction. */
   refuseInside(): void {
@@ -30,11 +31,15 @@ export class TxScope {
 
   async run<T>(work: () => Promise<T>): Promise<T> {
     const mark = { open: true }
+    this.#running += 1
     try {
       return await this.#storage.run(mark, work)
     } finally {
       // What work left running in the background may use the database again.
       mark.open = false
+      this.#running -= 1
+      // Once used, it slows every promise of the process down, until it is switched off again.
+      if (this.#running === 0) this.#storage.disable()
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type ErrorBody, type ErrorCode, errorStatus } from '#contract/error.ts'
+import { type ErrorBody, type ErrorCode, errorStatus, type FieldIssue } from '#contract/error.ts'
 import { DatabaseUnavailable } from '../db/database.ts'
 import { ApiError } from './api-error.ts'
 
@@ -15,12 +15,13 @@ const messages: Record<ErrorCode, string> = {
   unexpected: 'Something went wrong on our side.',
 }
 
+/** What the framework and its plugins refuse with; any other 4xx is `invalid`. */
 const codeOfStatus: Record<number, ErrorCode> = {
-  400: 'invalid',
+  // A folder, or a path that leads out of one: what may not be seen is not there.
+  403: 'not-found',
   404: 'not-found',
   413: 'too-large',
   414: 'too-large',
-  415: 'invalid',
   429: 'rate-limited',
   431: 'too-large',
   503: 'unavailable',
@@ -30,7 +31,7 @@ function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error
   if (error instanceof DatabaseUnavailable) return new ApiError('unavailable', { retryAfter: 5 })
   const status = (error as { statusCode?: number }).statusCode ?? 500
-  return new ApiError(codeOfStatus[status] ?? 'unexpected')
+  return new ApiError(codeOfStatus[status] ?? (status >= 400 && status < 500 ? 'invalid' : 'unexpected'))
 }
 
 /** Messages and stacks only: a database's `detail` may quote what somebody wrote. */
@@ -52,14 +53,15 @@ export function answerErrors(app: FastifyInstance): void {
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, error: ApiError) {
-  const body: ErrorBody = {
-    error: {
-      code: error.code,
-      message: messages[error.code],
-      ...(error.fields && { fields: error.fields }),
-      requestId: request.id,
-    },
-  }
+  const body = errorBody(error.code, request.id, error.fields)
   if (error.retryAfter) reply.header('retry-after', Math.ceil(error.retryAfter))
   return reply.code(errorStatus[error.code]).header('cache-control', 'no-store').send(body)
+}
+
+export function errorBody(
+  code: ErrorCode,
+  requestId: string,
+  fields?: Record<string, FieldIssue>,
+): ErrorBody {
+  return { error: { code, message: messages[code], ...(fields && { fields }), requestId } }
 }

@@ -1,26 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import compress from '@fastify/compress'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { ApiError } from './api-error.ts'
 
 const year = 365 * 24 * 3600 * 1000
-
-/** Everything from our own origin and nothing inline that runs: text written by people cannot become script. */
-export const contentPolicy = {
-  directives: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    connectSrc: ["'self'"],
-    objectSrc: ["'none'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-    // The preview on a plain-http address of the own machine must stay usable.
-    upgradeInsecureRequests: null,
-  },
-}
 
 /** Pictures below `/files/pictures/`; their names are hashes, so phones may keep them for good. */
 export function serveFiles(app: FastifyInstance, filesDir: string): void {
@@ -41,21 +26,24 @@ export function serveFiles(app: FastifyInstance, filesDir: string): void {
  * file answers the page, so that shared links open cold.
  */
 export async function servePreview(app: FastifyInstance, wwwDir: string): Promise<void> {
-  // Built for any depth (`./assets`); from a deep link the same files must be found from the root.
-  const page = (await readFile(join(wwwDir, 'index.html'), 'utf8')).replaceAll('="./', '="/')
-  await app.register(fastifyStatic, {
-    root: resolve(wwwDir),
-    prefix: '/',
-    index: false,
-    wildcard: false,
-    globIgnore: ['index.html', 'app-config.json'],
-    setHeaders: (reply, path) => {
-      if (path.includes('/assets/'))
-        reply.header('cache-control', `public, max-age=${year / 1000}, immutable`)
-    },
-  })
-  app.get('/*', (request, reply) => {
-    if (/^\/(?:api|files|assets)(?:\/|$|\?)/.test(request.url)) throw new ApiError('not-found')
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+  const page = await readFile(join(wwwDir, 'index.html'), 'utf8')
+  // In a scope of its own, so that only the preview's files pass through compression.
+  await app.register(async (preview) => {
+    await preview.register(compress)
+    await preview.register(fastifyStatic, {
+      root: resolve(wwwDir),
+      prefix: '/',
+      index: false,
+      wildcard: false,
+      globIgnore: ['index.html', 'app-config.json'],
+      setHeaders: (reply, path) => {
+        if (path.includes('/assets/'))
+          reply.header('cache-control', `public, max-age=${year / 1000}, immutable`)
+      },
+    })
+    preview.get('/*', (request, reply) => {
+      if (/^\/(?:api|files|assets)(?:\/|$|\?)/.test(request.url)) throw new ApiError('not-found')
+      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+    })
   })
 }

@@ -43,8 +43,10 @@ export function serve<const E extends Endpoint>(
         request,
         reply,
       })
+      // Sent as bytes already. What an async handler hands on is not the reply then: awaited, it becomes nothing.
+      if (reply.sent) return reply
       // Checked in tests only: a mistake of ours must not become a citizen's error page.
-      if (app.checkAnswers && answer !== reply) v.parse(endpoint.response, JSON.parse(JSON.stringify(answer)))
+      if (app.checkAnswers) v.parse(endpoint.response, JSON.parse(JSON.stringify(answer)))
       return answer
     },
   })

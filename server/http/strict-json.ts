@@ -8,7 +8,7 @@ export function acceptStrictJson(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const text = decode(body as Buffer)
     if (text === undefined) done(new ApiError('invalid'))
-    else parse(request, text, done)
+    else void parse(request, text, done)
   })
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { deriveKey } from './seal.ts'
 
 /** One key for each purpose. `identity` comes from its own secret: who may read a tip may still not learn who sent it. */
@@ -8,6 +8,8 @@ export interface Keys {
   tipContent: Buffer
   tipReceipts: Buffer
   identity: Buffer
+  /** For comparing contacts: whoever may read tips must not be able to try names and numbers against a hash. */
+  contactHashes: Buffer
   lookups: Buffer
   sessions: Buffer
 }
@@ -19,6 +21,7 @@ export function deriveKeys(portalKey: Buffer, identityKey: Buffer): Keys {
     lookups: deriveKey(portalKey, 'application look-ups'),
     sessions: deriveKey(portalKey, 'sessions'),
     identity: deriveKey(identityKey, 'tip contacts'),
+    contactHashes: deriveKey(identityKey, 'tip contact hashes'),
   }
 }
 
@@ -41,13 +44,40 @@ export function decodeKey(name: string, base64: string): Buffer {
 async function keptKey(folder: string, name: string): Promise<Buffer> {
   const path = join(folder, `${name}.key`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const existing = await readFile(path, 'utf8').catch(() => undefined)
-  if (existing) return decodeKey(path, existing)
+  const existing = await readFile(path, 'utf8').catch(ifMissing)
+  if (existing !== undefined) return decodeKey(path, existing)
   const key = randomBytes(32)
-  const file = await open(path, 'wx', 0o600)
-  await file.writeFile(key.toString('base64'))
-  // Data sealed with a key that a power cut swallows would be lost with it.
-  await file.sync()
-  await file.close()
+  const part = `${path}.${process.pid}.part`
+  await writeDurably(part, key.toString('base64'))
+  await rename(part, path)
+  await syncFolder(folder)
+  await syncFolder(dirname(folder))
   return key
+}
+
+/** A key that is there but cannot be read must not be replaced by a new one. */
+function ifMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
+}
+
+/** Data sealed with a key that a power cut swallows, or leaves half-written, would be lost with it. */
+async function writeDurably(path: string, text: string): Promise<void> {
+  const file = await open(path, 'w', 0o600)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows opens no folders; its file system keeps names in order by itself.
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
 }

@@ -18,11 +18,13 @@ export function writeCursor({ publishedAt, id }: NewsCursor): string {
 
 export function readCursor(cursor: string): NewsCursor {
   const parsed = v.safeParse(Content, parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
-  const year = parsed.success ? new Date(parsed.output[0]).getUTCFullYear() : NaN
-  // isoTimestamp allows days that do not exist (31 February); dates far away are nobody's cursor.
-  if (!parsed.success || !(year >= 2000 && year < 3000))
+  const time = parsed.success ? new Date(parsed.output[0]) : undefined
+  const year = time?.getUTCFullYear() ?? NaN
+  // Dates far away are nobody's cursor.
+  if (!parsed.success || !time || !(year >= 2000 && year < 3000))
     throw new ApiError('invalid', { fields: { cursor: 'format' } })
-  return { publishedAt: parsed.output[0], id: parsed.output[1] }
+  // Written anew: isoTimestamp also allows days (31 February) and zones (+23:00) that PostgreSQL refuses.
+  return { publishedAt: time.toISOString(), id: parsed.output[1] }
 }
 
 function parseJson(text: string): unknown {

@@ -22,6 +22,6 @@ export function sessionRoutes(app: FastifyInstance, { db, graph, clock }: Sessio
       // An outage at Zalo is no refusal of the person: they may try again, or go on without signing in.
       throw new ApiError(who.reason === 'refused' ? 'unauthorised' : 'unavailable')
     },
-    { limit: { max: 60, perMinutes: 10 } },
+    { limit: { max: 600, perMinutes: 10 } },
   )
 }

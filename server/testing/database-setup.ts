@@ -1,15 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import type { TestProject } from 'vitest/node'
-import { EmbeddedDatabase } from '#server/db/embedded-database.ts'
-import { EXTENSIONS } from '#server/db/embedded-engine.ts'
-import { EmbeddedSession } from '#server/db/embedded-session.ts'
-import { migrate } from '#server/db/migrate.ts'
 import { readMigrations } from '#server/db/migration-files.ts'
 import { migrateServer } from '#server/db/server-database.ts'
 import { databaseUrl, onServer } from './server-databases.ts'
+import { makeSnapshot } from './snapshot.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,13 +10,12 @@ declare module 'vitest' {
   }
 }
 
-/** Migrates once per run; each test file then starts from a copy. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  console.error('SETUP', project.name, performance.now())
+/** Migrates once; each test file then starts from a copy. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const url = process.env['TEST_DATABASE_URL']
-  const r = await (url ? makeTemplate(project, url) : makeSnapshot(project))
-  console.error('DONE', performance.now())
-  return r
+  if (url) return makeTemplate(project, url)
+  project.provide('testDatabase', { kind: 'embedded', snapshot: await makeSnapshot() })
+  return undefined
 }
 
 async function makeTemplate(project: TestProject, url: string): Promise<() => Promise<void>> {
@@ -32,20 +24,4 @@ async function makeTemplate(project: TestProject, url: string): Promise<() => Pr
   await migrateServer(databaseUrl(url, template), readMigrations(), () => undefined)
   project.provide('testDatabase', { kind: 'server', url, template })
   return () => onServer(url, `drop database if exists ${template} with (force)`)
-}
-
-async function makeSnapshot(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'portal-test-database-'))
-  const snapshot = join(folder, 'migrated.tar')
-  const pglite = await PGlite.create({ extensions: EXTENSIONS })
-  const database = new EmbeddedDatabase({ pglite, session: new EmbeddedSession(pglite) })
-  await database.alone((session) => migrate(session, readMigrations(), () => undefined))
-  // A small log and few dead rows make a small snapshot.
-  await database.script('vacuum full')
-  await database.script('checkpoint')
-  const dump = await pglite.dumpDataDir('none')
-  await writeFile(snapshot, Buffer.from(await dump.arrayBuffer()))
-  await database.close()
-  project.provide('testDatabase', { kind: 'embedded', snapshot })
-  return () => rm(folder, { recursive: true, force: true })
 }

@@ -33,7 +33,11 @@ export async function openTestDatabase(options: { txLimitMs?: number } = {}): Pr
 async function loadSnapshot(path: string, txLimitMs?: number): Promise<TestDatabase> {
   // Node's own Blob: happy-dom puts another one in its place. It is what PGlite calls a Blob all the same.
   const snapshot = new Blob([await readFile(path)]) as unknown as globalThis.Blob
-  const pglite = await PGlite.create({ loadDataDir: snapshot, extensions: EXTENSIONS })
+  const pglite = await PGlite.create({
+    loadDataDir: snapshot,
+    extensions: EXTENSIONS,
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
+  })
   const database = new EmbeddedDatabase({ pglite, session: new EmbeddedSession(pglite) }, txLimitMs)
   return Object.assign(database, {
     empty: () => empty(database),

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { api } from '#contract/api.ts'
-import { type Client, createClient } from '#contract/client.ts'
+import { tools } from '#contract/tools.ts'
+import { createClient } from '#contract/client.ts'
 import { type AppContext, createApp } from '../app.ts'
 import { loadContent } from '../content/load-content.ts'
 import { deriveKeys } from '../keys/keys.ts'
@@ -15,6 +16,7 @@ const contentDir = join(import.meta.dirname, '../../content')
 export async function startTestServer(overrides: Partial<AppContext> = {}) {
   const db = overrides.db ? undefined : await openTestDatabase()
   const filesDir = await mkdtemp(join(tmpdir(), 'portal-files-'))
+  await mkdir(join(filesDir, 'pictures'))
   const keys = deriveKeys(Buffer.alloc(32, 1), Buffer.alloc(32, 2))
   const app = await createApp({
     db: (overrides.db ?? db)!,
@@ -30,7 +32,7 @@ export async function startTestServer(overrides: Partial<AppContext> = {}) {
   })
   await app.ready()
   const fetch = injectFetch(app)
-  const client: Client<typeof api> = createClient(api, { origin: '', fetch, retryAfter: [] })
+  const client = createClient({ ...api, ...tools }, { origin: '', fetch, retryAfter: [] })
   return {
     app,
     db: (overrides.db ?? db)!,

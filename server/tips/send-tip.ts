@@ -1,6 +1,6 @@
 import type { InferOutput } from 'valibot'
 import { formatReceipt } from '#contract/receipt.ts'
-import { TipDraft, type TipReceipt } from '#contract/tips.ts'
+import type { TipDraft, TipReceipt } from '#contract/tips.ts'
 import type { Queries } from '../db/database.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { Keys } from '../keys/keys.ts'
@@ -29,10 +29,12 @@ export async function sendTip(db: Queries, keys: Keys, draft: Draft, now: Date):
 function sealTip(keys: Keys, draft: Draft, secret: string, now: Date): Omit<NewTip, 'publicCode'> {
   const { clientKey, category, contact, text, place, time } = draft
   const content = JSON.stringify({ text, place, time })
+  const contactHash =
+    contact && keyedHash(keys.contactHashes, clientKey, JSON.stringify(contact)).toString('hex')
   return {
     secretHash: secretHash(secret),
     clientKeyHash: keyedHash(keys.tipReceipts, 'client key', clientKey),
-    draftHash: keyedHash(keys.tipReceipts, 'draft', category, content, JSON.stringify(contact ?? null)),
+    draftHash: keyedHash(keys.tipReceipts, 'draft', category, content, contactHash ?? ''),
     category,
     sealedContent: seal(keys.tipContent, content),
     sealedContact: contact ? seal(keys.identity, JSON.stringify(contact)) : null,

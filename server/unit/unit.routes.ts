@@ -15,14 +15,23 @@ export interface UnitContext {
 const inForce = (notice: Notice, now: number) =>
   Date.parse(notice.from) <= now && now < Date.parse(notice.until)
 
+/** When the next notice begins or ends: a kept page must not outlive it. */
+function nextChange(notices: readonly Notice[], now: number): Date | undefined {
+  const later = notices
+    .flatMap(({ from, until }) => [Date.parse(from), Date.parse(until)])
+    .filter((at) => at > now)
+  return later.length > 0 ? new Date(Math.min(...later)) : undefined
+}
+
 export function unitRoutes(
   app: FastifyInstance,
   { content, notices, demo, cache, clock }: UnitContext,
 ): void {
-  serve(app, unit.get, (call) =>
-    cache.send(call, 'unit', async () => {
-      const now = clock().getTime()
-      return { ...content.unit, notices: notices.filter((notice) => inForce(notice, now)), demo }
-    }),
-  )
+  serve(app, unit.get, (call) => {
+    const now = clock().getTime()
+    const active = notices.filter((notice) => inForce(notice, now))
+    const load = async () => ({ ...content.unit, calendar: content.calendar, notices: active, demo })
+    const key = `unit ${active.map(({ id }) => id).join(' ')}`
+    return cache.send(call, key, load, nextChange(notices, now))
+  })
 }

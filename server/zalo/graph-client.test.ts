@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createGraphClient } from './graph-client.ts'
 import { startStandIn, type StandIn } from './stand-in/start-stand-in.ts'
 
@@ -82,6 +82,6 @@ test.for([
   ['an id that is markup', '{"error":0,"id":"<b>"}', refused],
   ['null', 'null', unavailable],
 ] as const)('%s is never an identity', async ([, text, expected]) => {
-  const fetch = vi.fn(async () => new Response(text))
+  const fetch = async () => new Response(text)
   expect(await client({ fetch }).whoIs('user-1')).toEqual(expected)
 })

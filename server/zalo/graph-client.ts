@@ -8,7 +8,7 @@ export interface GraphConfig {
   fetch?: typeof fetch
 }
 
-export type WhoIs = { ok: true; zaloUserId: string } | { ok: false; reason: 'refused' | 'unavailable' }
+type WhoIs = { ok: true; zaloUserId: string } | { ok: false; reason: 'refused' | 'unavailable' }
 
 export interface GraphClient {
   /** The id is per Zalo App and comes from Zalo alone: an id sent by the client is worth nothing. */

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { BrowserRouter } from 'react-router-dom'
 import { App as ZaloApp } from 'zmp-ui'
 import { host } from '#src/lib/host.ts'
@@ -7,6 +7,7 @@ import { AppRoutes } from './routes.tsx'
 import './shell.css'
 import { TabBar } from './tab-bar.tsx'
 import { useOpenApp } from './use-open-app.ts'
+import { useWarmScreens } from './use-warm-screens.ts'
 import { useTheme } from './use-theme.ts'
 
 export function App() {
@@ -16,6 +17,8 @@ export function App() {
   // Before the first paint, so that nothing flashes in the wrong colours or size.
   useLayoutEffect(() => {
     const root = document.documentElement
+    // Inside Zalo the page is the platform's, and it names no language.
+    root.lang = 'vi'
     root.dataset.theme = theme
     root.dataset.textSize = textSize
     root.dataset.host = host().name
@@ -25,7 +28,10 @@ export function App() {
 
   return (
     <ZaloApp theme={theme}>
-      <BrowserRouter basename={host().basename} future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
+      <BrowserRouter
+        basename={host().basename}
+        future={{ v7_startTransition: true, v7_relativeSplatPath: true }}
+      >
         <Shell />
       </BrowserRouter>
     </ZaloApp>
@@ -34,7 +40,7 @@ export function App() {
 
 export function Shell() {
   useOpenApp()
-  useEffect(() => document.getElementById('splash')?.remove(), [])
+  useWarmScreens()
   return (
     <div className="shell">
       <AppRoutes />

@@ -4,18 +4,42 @@ import { HomeScreen } from '#src/screens/home.screen.tsx'
 import { RouteBoundary } from './route-boundary.tsx'
 import { RouteSkeleton } from './route-skeleton.tsx'
 
-const GuidesScreen = lazy(() => import('#src/screens/guides.screen.tsx').then((m) => ({ default: m.GuidesScreen })))
-const GuideScreen = lazy(() => import('#src/screens/guide.screen.tsx').then((m) => ({ default: m.GuideScreen })))
+const GuidesScreen = lazy(() =>
+  import('#src/screens/guides.screen.tsx').then((m) => ({ default: m.GuidesScreen })),
+)
+const GuideScreen = lazy(() =>
+  import('#src/screens/guide.screen.tsx').then((m) => ({ default: m.GuideScreen })),
+)
+const FormsScreen = lazy(() =>
+  import('#src/screens/forms.screen.tsx').then((m) => ({ default: m.FormsScreen })),
+)
+const FinderScreen = lazy(() =>
+  import('#src/screens/finder.screen.tsx').then((m) => ({ default: m.FinderScreen })),
+)
+const GuideChecklistScreen = lazy(() =>
+  import('#src/screens/guide-checklist.screen.tsx').then((m) => ({ default: m.GuideChecklistScreen })),
+)
+const ChecklistsScreen = lazy(() =>
+  import('#src/screens/checklists.screen.tsx').then((m) => ({ default: m.ChecklistsScreen })),
+)
+const ChecklistScreen = lazy(() =>
+  import('#src/screens/checklist.screen.tsx').then((m) => ({ default: m.ChecklistScreen })),
+)
 const ApplicationLookupScreen = lazy(() =>
   import('#src/screens/application-lookup.screen.tsx').then((m) => ({ default: m.ApplicationLookupScreen })),
 )
 const NewsScreen = lazy(() => import('#src/screens/news.screen.tsx').then((m) => ({ default: m.NewsScreen })))
-const ArticleScreen = lazy(() => import('#src/screens/article.screen.tsx').then((m) => ({ default: m.ArticleScreen })))
+const ArticleScreen = lazy(() =>
+  import('#src/screens/article.screen.tsx').then((m) => ({ default: m.ArticleScreen })),
+)
 const TipReportScreen = lazy(() =>
   import('#src/screens/tip-report.screen.tsx').then((m) => ({ default: m.TipReportScreen })),
 )
 const StationsScreen = lazy(() =>
   import('#src/screens/stations.screen.tsx').then((m) => ({ default: m.StationsScreen })),
+)
+const SearchScreen = lazy(() =>
+  import('#src/screens/search.screen.tsx').then((m) => ({ default: m.SearchScreen })),
 )
 const SettingsScreen = lazy(() =>
   import('#src/screens/settings.screen.tsx').then((m) => ({ default: m.SettingsScreen })),
@@ -33,12 +57,18 @@ export function AppRoutes() {
         <Routes>
           <Route path="/" element={<HomeScreen />} />
           <Route path="/guides" element={<GuidesScreen />} />
+          <Route path="/guides/finder" element={<FinderScreen />} />
           <Route path="/guides/:slug" element={<GuideScreen />} />
+          <Route path="/guides/:slug/checklist" element={<GuideChecklistScreen />} />
+          <Route path="/checklists" element={<ChecklistsScreen />} />
+          <Route path="/checklists/:id" element={<ChecklistScreen />} />
+          <Route path="/forms" element={<FormsScreen />} />
           <Route path="/applications" element={<ApplicationLookupScreen />} />
           <Route path="/news" element={<NewsScreen />} />
           <Route path="/news/:slug" element={<ArticleScreen />} />
           <Route path="/tips/new" element={<TipReportScreen />} />
           <Route path="/stations" element={<StationsScreen />} />
+          <Route path="/search" element={<SearchScreen />} />
           <Route path="/settings" element={<SettingsScreen />} />
           <Route path="*" element={<NotFoundScreen />} />
         </Routes>

@@ -20,7 +20,7 @@ export function TabBar() {
       {tabs.map(({ to, label, icon }) => (
         <NavLink key={to} to={to} end={to === '/'} className="tab-bar__tab">
           <span className="tab-bar__icon">
-            <Icon name={icon} size="1.5rem" />
+            <Icon name={icon} size={24} />
           </span>
           {label}
         </NavLink>
@@ -49,5 +49,7 @@ function useTyping(): boolean {
 
 function opensKeyboard(element: Element | null): boolean {
   if (element instanceof HTMLTextAreaElement) return true
-  return element instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'file'].includes(element.type)
+  return (
+    element instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'file'].includes(element.type)
+  )
 }

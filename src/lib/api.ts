@@ -1,5 +1,5 @@
 import { api as contract } from '#contract/api.ts'
-import { createClient } from '#contract/client.ts'
+import { createClient, type Endpoints } from '#contract/client.ts'
 import { apiOrigin } from './api-origin.ts'
 import { createSession } from './session.ts'
 
@@ -13,10 +13,14 @@ export function setApiFetch(replacement: typeof fetch | undefined): void {
 
 const session = createSession((accessToken) => api.session.create({ body: { accessToken } }))
 
-/** Every call of the app to its server. Calls never throw: they answer a `Result`. */
-export const api = createClient(contract, {
-  origin: '',
-  token: () => session.token(),
-  // The origin is asked at each call because the host is chosen after this module is loaded.
-  fetch: (path, init) => send(`${apiOrigin()}${String(path)}`, init),
-})
+/** Calls to our server for a set of endpoints. They never throw: they answer a `Result`. */
+export function clientFor<A extends Endpoints>(endpoints: A) {
+  return createClient(endpoints, {
+    origin: '',
+    token: () => session.token(),
+    // The origin is asked at each call because the host is chosen after this module is loaded.
+    fetch: (path, init) => send(typeof path === 'string' ? apiOrigin() + path : path, init),
+  })
+}
+
+export const api = clientFor(contract)

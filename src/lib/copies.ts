@@ -36,6 +36,6 @@ function keepNewest(count: number, except: string): void {
   const others = keysNow(folder).filter((name) => name !== except)
   if (others.length <= count) return
   const age = new Map(others.map((name) => [name, readNow(name, SavedAt)?.savedAt ?? '']))
-  const newestFirst = others.sort((a, b) => (age.get(b) ?? '').localeCompare(age.get(a) ?? ''))
-  newestFirst.slice(count).forEach(removeNow)
+  others.sort((a, b) => (age.get(b) ?? '').localeCompare(age.get(a) ?? ''))
+  others.slice(count).forEach(removeNow)
 }

@@ -1,4 +1,4 @@
-import { dayOf, formatDay, formatDayWithWeekday } from '#contract/day.ts'
+import { dayOf, formatDayWithWeekday } from '#contract/day.ts'
 
 const clock = new Intl.DateTimeFormat('vi-VN', {
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -17,9 +17,4 @@ export function formatInstant(instant: string, now = new Date()): string {
   const date = new Date(instant)
   const day = dayOf(date)
   return `${clock.format(date)} ${day === dayOf(now) ? 'hôm nay' : formatDayWithWeekday(day)}`
-}
-
-/** For a place with room for eight signs: `02/12/2026`. */
-export function formatInstantShort(instant: string): string {
-  return formatDay(dayOf(new Date(instant)))
 }

@@ -3,11 +3,20 @@ export const paths = {
   home: () => '/',
   guides: () => '/guides',
   guide: (slug: string) => `/guides/${slug}`,
+  finder: () => '/guides/finder',
+  /** Options of the finder stand in the fragment, which no server gets to see. */
+  guideChecklist: (slug: string, options: readonly string[] = []) =>
+    `/guides/${slug}/checklist${options.length > 0 ? `#${options.join('.')}` : ''}`,
+  checklists: () => '/checklists',
+  checklist: (id: string) => `/checklists/${id}`,
+  /** All forms, or one of them on the same page. */
+  forms: (id?: string) => (id ? `/forms#${id}` : '/forms'),
   applications: (code?: string) =>
     code ? `/applications?code=${encodeURIComponent(code)}` : '/applications',
   news: () => '/news',
   article: (slug: string) => `/news/${slug}`,
   tip: () => '/tips/new',
   stations: () => '/stations',
+  search: (query = '') => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
   settings: () => '/settings',
 } as const

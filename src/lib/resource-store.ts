@@ -30,8 +30,6 @@ export function resetResources(): void {
   for (const reset of resets) reset()
 }
 
-export type ResourceStore<Args, T> = ReturnType<typeof createResourceStore<Args, T>>
-
 export function createResourceStore<Args, T>(options: ResourceOptions<Args, T>) {
   const useEntries = create<Record<string, Entry<T>>>(() => ({}))
   const running = new Map<string, Promise<void>>()

@@ -1,6 +1,10 @@
 import * as v from 'valibot'
-import type { HostResult, Kept } from '#src/zalo/host.ts'
+import { failed, type HostResult, type Kept } from '#src/zalo/host.ts'
 import { host } from './host.ts'
+
+/** The host cannot list its keys, so the app keeps the list: clearing the phone must miss nothing. */
+const indexKey = 'stored-keys'
+const Index = v.array(v.string())
 
 /** What was stored under `key`, when it is still what the app expects. */
 export async function readStored<T>(
@@ -14,11 +18,31 @@ export async function readStored<T>(
 
 /** Tells whether the device kept it, or only this visit did. */
 export function writeStored(key: string, value: unknown): Promise<HostResult<Kept>> {
-  return host().storage.set(key, JSON.stringify(value))
+  return inTurn(async () => {
+    const keys = (await readStored(indexKey, Index)) ?? []
+    if (!keys.includes(key)) await host().storage.set(indexKey, JSON.stringify([...keys, key]))
+    return host().storage.set(key, JSON.stringify(value))
+  }, failed())
 }
 
 export function removeStored(key: string): Promise<void> {
-  return host().storage.remove(key)
+  return inTurn(() => host().storage.remove(key), undefined)
+}
+
+export function removeAllStored(): Promise<void> {
+  return inTurn(async () => {
+    for (const key of (await readStored(indexKey, Index)) ?? []) await host().storage.remove(key)
+    await host().storage.remove(indexKey)
+  }, undefined)
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** One write after the other: a removal must not be overtaken by the write before it. */
+function inTurn<T>(action: () => Promise<T>, otherwise: T): Promise<T> {
+  const job = last.then(action).catch(() => otherwise)
+  last = job
+  return job
 }
 
 function parse(text: string): unknown {

@@ -1,9 +1,9 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { ApplicationResult } from '#src/features/applications/application-result.tsx'
 import { tidyCode } from '#src/features/applications/check-lookup.ts'
 import { LookupForm } from '#src/features/applications/lookup-form.tsx'
-import { lookUpAnother, lookUpFromLink, useLookup } from '#src/features/applications/lookup.store.ts'
+import { lookUpFromLink, startLookupAgain, useLookup } from '#src/features/applications/lookup.store.ts'
 import { AppPage } from '#src/ui/app-page.tsx'
 import { Button } from '#src/ui/button.tsx'
 
@@ -12,7 +12,7 @@ export function ApplicationLookupScreen() {
   const linkedCode = tidyCode(search.get('code') ?? '')
   const remote = useLookup((state) => state.remote)
   const askedAt = useLookup((state) => state.askedAt)
-  const another = useLookup((state) => state.another)
+  const [another, setAnother] = useState(false)
 
   useEffect(() => {
     if (linkedCode) lookUpFromLink(linkedCode)
@@ -20,8 +20,9 @@ export function ApplicationLookupScreen() {
 
   const startAgain = () => {
     // The code in the address would fill itself in again.
-    setSearch({}, { replace: true })
-    lookUpAnother()
+    if (linkedCode) setSearch({}, { replace: true })
+    setAnother(true)
+    startLookupAgain()
   }
   return (
     <AppPage title="Tra cứu hồ sơ">
@@ -36,6 +37,7 @@ export function ApplicationLookupScreen() {
         <div className="stack">
           <p>Xem hồ sơ đang ở bước nào và ngày hẹn trả kết quả.</p>
           <LookupForm key={linkedCode} remote={remote} linkedCode={linkedCode} another={another} />
+          <p>Mất giấy hẹn hoặc quên số kiểm tra? Bạn hỏi tại quầy đã nhận hồ sơ.</p>
         </div>
       )}
     </AppPage>

@@ -1,7 +1,7 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import './dialog.css'
-import { useFocusInside, wrapFocus } from './focus-trap.ts'
+import { useFocusInside } from './use-focus-inside.ts'
 
 interface DialogProps {
   open: boolean
@@ -18,14 +18,9 @@ export function Dialog({ open, ...props }: DialogProps) {
 function OpenDialog({ title, onClose, children }: Omit<DialogProps, 'open'>) {
   const titleId = useId()
   const panel = useRef<HTMLDivElement>(null)
-  useFocusInside(panel)
-
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.key === 'Escape') onClose()
-    if (event.key === 'Tab' && panel.current) wrapFocus(event, panel.current)
-  }
+  useFocusInside(panel, onClose)
   return (
-    <div className="dialog-veil" onClick={(event) => event.target === event.currentTarget && onClose()}>
+    <div className="dialog-veil">
       <div
         ref={panel}
         className="dialog"
@@ -33,7 +28,6 @@ function OpenDialog({ title, onClose, children }: Omit<DialogProps, 'open'>) {
         aria-modal="true"
         aria-labelledby={titleId}
         tabIndex={-1}
-        onKeyDown={onKeyDown}
       >
         <h2 id={titleId}>{title}</h2>
         {children}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CallLink } from './call-link.tsx'
 import './emergency-block.css'
 import { Icon } from './icon.tsx'
@@ -11,7 +12,8 @@ const numbers = [
   { phone: '112', what: 'Thiên tai, tìm kiếm cứu nạn' },
 ] as const
 
-export function EmergencyBlock() {
+/** `children`: a remark of the screen, under the numbers. */
+export function EmergencyBlock({ children }: { children?: ReactNode }) {
   return (
     <section className="emergency" aria-labelledby="emergency-title">
       <h2 id="emergency-title" className="emergency__title">
@@ -21,13 +23,17 @@ export function EmergencyBlock() {
         {numbers.map(({ phone, what }) => (
           <li key={phone}>
             <CallLink phone={phone} className="emergency__call">
-              <Icon name="phone" size="1.25rem" />
-              <span className="visually-hidden">Gọi </span>
-              <strong>{phone}</strong> <span className="emergency__what">{what}</span>
+              <span className="emergency__number">
+                <Icon name="phone" size="1.25rem" />
+                <span className="visually-hidden">Gọi </span>
+                <strong>{phone}</strong>
+              </span>{' '}
+              <span className="emergency__what">{what}</span>
             </CallLink>
           </li>
         ))}
       </ul>
+      {children}
     </section>
   )
 }

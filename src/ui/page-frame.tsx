@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useLocation } from 'react-router-dom'
 import { Page } from 'zmp-ui'
 import './page-frame.css'
@@ -42,9 +42,10 @@ function skip(event: React.MouseEvent<HTMLAnchorElement>): void {
 
 /** After a navigation a screen reader goes on from the new heading; not when the app has just opened. */
 function useHeadingFocus(page: React.RefObject<HTMLElement>): void {
-  const { key, pathname } = useLocation()
-  const opening = key === 'default'
+  const { key } = useLocation()
+  // As it was when this screen came: a filter that only changes the address is no navigation.
+  const [opening] = useState(key === 'default')
   useEffect(() => {
     if (!opening) page.current?.querySelector('h1')?.focus({ preventScroll: true })
-  }, [page, pathname, opening])
+  }, [page, opening])
 }

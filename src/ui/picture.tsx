@@ -17,7 +17,7 @@ const bestFirst: readonly ImageType[] = ['image/avif', 'image/webp']
 /** The smallest file that this phone can read, at the size it is drawn. */
 export function ArticlePicture({ picture, sizes, priority }: ArticlePictureProps) {
   const sources = bestFirst.filter((type) => picture.variants.some((variant) => variant.type === type))
-  const [fallback = picture.variants[0]] = variantsOf(picture, 'image/jpeg').reverse()
+  const [fallback = picture.variants[0]] = variantsOf(picture, 'image/jpeg')
   if (!fallback) return null
   return (
     <picture className="picture">
@@ -39,7 +39,7 @@ export function ArticlePicture({ picture, sizes, priority }: ArticlePictureProps
 }
 
 function variantsOf(picture: Picture, type: ImageType) {
-  return picture.variants.filter((variant) => variant.type === type).sort((a, b) => a.width - b.width)
+  return picture.variants.filter((variant) => variant.type === type)
 }
 
 function srcSet(picture: Picture, type: ImageType): string {

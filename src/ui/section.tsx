@@ -3,16 +3,20 @@ import './section.css'
 
 interface SectionProps {
   title: string
+  /** Lets `JumpLinks` lead here. */
+  anchor?: string | undefined
   action?: ReactNode
   children: ReactNode
 }
 
-export function Section({ title, action, children }: SectionProps) {
+export function Section({ title, anchor, action, children }: SectionProps) {
   const id = useId()
   return (
-    <section className="section" aria-labelledby={id}>
+    <section id={anchor} className="section" aria-labelledby={id}>
       <div className="section__head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} tabIndex={anchor ? -1 : undefined}>
+          {title}
+        </h2>
         {action}
       </div>
       {children}

@@ -1,12 +1,12 @@
 import { useLayoutEffect, type RefObject } from 'react'
-import { useLocation, useNavigationType } from 'react-router-dom'
+import { NavigationType, useLocation, useNavigationType } from 'react-router-dom'
 
 const positions = new Map<string, number>()
 
 /** Back returns to where one was reading; a new page starts at its top. */
 export function useScrollMemory(page: RefObject<HTMLElement>): void {
   const { key } = useLocation()
-  const returning = useNavigationType() === 'POP'
+  const returning = useNavigationType() === NavigationType.Pop
   useLayoutEffect(() => {
     const scroller = page.current
     if (!scroller) return

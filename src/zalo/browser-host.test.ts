@@ -18,6 +18,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+const closedByPerson = () => Promise.reject(new DOMException('closed', 'AbortError'))
+
 const news = { title: 'Tin', description: 'Nội dung', path: '/tin/abc' }
 
 test('what only Zalo can do says so', async () => {
@@ -41,6 +43,20 @@ test('phone, chat and pictures become links', async () => {
   expect(followed[2]?.download).toBe('giay-hen.png')
 })
 
+test('a file is downloaded, and the page can be printed', async () => {
+  const print = vi.fn<() => void>()
+  vi.stubGlobal('print', print)
+  const host = createBrowserHost()
+  expect(await host.saveFile('ngay-di.ics', 'text/calendar', 'BEGIN:VCALENDAR')).toEqual({
+    kind: 'ok',
+    data: null,
+  })
+  expect(followed[0]).toMatchObject({ download: 'ngay-di.ics', protocol: 'blob:' })
+  expect(await host.print()).toEqual({ kind: 'ok', data: null })
+  expect(print).toHaveBeenCalledOnce()
+  expect(host.hasFilesAndPaper).toBe(true)
+})
+
 test('nothing to dial, nobody to write to, nothing to save: failed, and no link', async () => {
   const host = createBrowserHost()
   expect(await host.callPhone('liên hệ')).toMatchObject({ kind: 'failed' })
@@ -50,7 +66,7 @@ test('nothing to dial, nobody to write to, nothing to save: failed, and no link'
 })
 
 test('sharing uses the share sheet of the browser', async () => {
-  const share = vi.fn(async () => undefined)
+  const share = vi.fn<() => Promise<void>>(async () => undefined)
   vi.stubGlobal('navigator', { share })
   expect(await createBrowserHost().share(news)).toEqual({ kind: 'ok', data: 'shared' })
   const url = `${location.origin}/tin/abc`
@@ -58,15 +74,14 @@ test('sharing uses the share sheet of the browser', async () => {
 })
 
 test('closing the share sheet is cancelled, not copied', async () => {
-  const writeText = vi.fn(async () => undefined)
-  const share = () => Promise.reject(new DOMException('closed', 'AbortError'))
-  vi.stubGlobal('navigator', { share, clipboard: { writeText } })
+  const writeText = vi.fn<() => Promise<void>>(async () => undefined)
+  vi.stubGlobal('navigator', { share: closedByPerson, clipboard: { writeText } })
   expect(await createBrowserHost().share(news)).toEqual({ kind: 'cancelled' })
   expect(writeText).not.toHaveBeenCalled()
 })
 
 test('without a share sheet the link is copied, and the answer says which', async () => {
-  const writeText = vi.fn(async () => undefined)
+  const writeText = vi.fn<() => Promise<void>>(async () => undefined)
   vi.stubGlobal('navigator', { clipboard: { writeText } })
   expect(await createBrowserHost().share(news)).toEqual({ kind: 'ok', data: 'copied' })
   expect(writeText).toHaveBeenCalledWith(`${location.origin}/tin/abc`)

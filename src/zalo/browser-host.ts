@@ -4,6 +4,9 @@ import { createLayeredStorage, localStorageLayers } from './layered-storage.ts'
 import { copyText, dialable, followLink } from './links.ts'
 import { basenameOf, miniAppId } from './mini-app-path.ts'
 
+/** A file must stay reachable until the browser has fetched it, which it does after the click. */
+const downloadTime = 60_000
+
 /** The plain web: what needs Zalo says so, everything else has a fallback at the same place. */
 export function createBrowserHost(win: Window = window): Host {
   const basename = basenameOf(win.location.pathname)
@@ -11,6 +14,7 @@ export function createBrowserHost(win: Window = window): Host {
     name: 'browser',
     basename,
     appId: miniAppId(win.location.pathname),
+    hasFilesAndPaper: true,
     storage: createLayeredStorage(() => Promise.resolve(localStorageLayers(win)), 'cong-an.'),
     getAccessToken: () => Promise.resolve({ kind: 'not-in-host' }),
     scanQr: () => Promise.resolve({ kind: 'not-in-host' }),
@@ -31,6 +35,17 @@ export function createBrowserHost(win: Window = window): Host {
     saveImage: async (dataUrl, fileName = 'anh.png') => {
       if (!dataUrl.startsWith('data:image/')) return failed(badRequest)
       followLink(dataUrl, { download: fileName })
+      return ok(null)
+    },
+    saveFile: async (fileName, mime, text) => {
+      const url = URL.createObjectURL(new Blob([text], { type: `${mime};charset=utf-8` }))
+      followLink(url, { download: fileName })
+      setTimeout(() => URL.revokeObjectURL(url), downloadTime)
+      return ok(null)
+    },
+    print: async () => {
+      if (typeof win.print !== 'function') return { kind: 'unsupported' }
+      win.print()
       return ok(null)
     },
     configureView: async ({ title }) => {

@@ -4,12 +4,16 @@ import { createCallPolicy } from './call-policy.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
+const late = () => new Promise<never>((_, reject) => setTimeout(() => reject({ code: -2000 }), 6_000))
+const refuse = () => {
+  throw { code: -201, message: 'refused', api: 'x' }
+}
 const forever = () => new Promise<never>(() => undefined)
 
 test('a call that never settles fails after five seconds', async () => {
   const result = createCallPolicy()(forever)
   await vi.advanceTimersByTimeAsync(4_999)
-  expect(await Promise.race([result, 'waiting'])).toBe('waiting')
+  expect(await Promise.race([result, Promise.resolve('waiting')])).toBe('waiting')
   await vi.advanceTimersByTimeAsync(1)
   expect(await result).toEqual({ kind: 'failed', code: -1408 })
 })
@@ -17,13 +21,12 @@ test('a call that never settles fails after five seconds', async () => {
 test('a sheet waits a minute for the person', async () => {
   const result = createCallPolicy()(forever, { sheet: true })
   await vi.advanceTimersByTimeAsync(59_999)
-  expect(await Promise.race([result, 'waiting'])).toBe('waiting')
+  expect(await Promise.race([result, Promise.resolve('waiting')])).toBe('waiting')
   await vi.advanceTimersByTimeAsync(1)
   expect(await result).toEqual({ kind: 'failed', code: -1408 })
 })
 
 test('a rejection after the timeout disturbs nobody', async () => {
-  const late = () => new Promise<never>((_, reject) => setTimeout(() => reject({ code: -2000 }), 6_000))
   const result = createCallPolicy()(late)
   await vi.advanceTimersByTimeAsync(7_000)
   expect(await result).toEqual({ kind: 'failed', code: -1408 })
@@ -49,20 +52,18 @@ test('an urgent call does not queue', async () => {
 
 test('one sheet at a time, and the next may open when it has closed', async () => {
   const run = createCallPolicy()
-  let close: (value: string) => void = () => undefined
-  const first = run(() => new Promise<string>((resolve) => (close = resolve)), { sheet: true })
+  const sheet = new EventTarget()
+  const closed = new Promise<string>((resolve) => sheet.addEventListener('close', () => resolve('first')))
+  const first = run(() => closed, { sheet: true })
   await vi.advanceTimersByTimeAsync(0)
   expect(await run(async () => 'second', { sheet: true })).toEqual({ kind: 'limited' })
-  close('first')
+  sheet.dispatchEvent(new Event('close'))
   expect(await first).toEqual({ kind: 'ok', data: 'first' })
   expect(await run(async () => 'third', { sheet: true })).toEqual({ kind: 'ok', data: 'third' })
 })
 
 test('a synchronous throw is an answer too', async () => {
   const run = createCallPolicy()
-  const refuse = () => {
-    throw { code: -201, message: 'refused', api: 'x' }
-  }
   expect(await run(refuse, { sheet: true })).toEqual({ kind: 'denied' })
   expect(await run(async () => 1, { sheet: true })).toEqual({ kind: 'ok', data: 1 })
 })

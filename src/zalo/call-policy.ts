@@ -8,8 +8,8 @@ export interface CallKind {
   urgent?: boolean
 }
 
-export const sheetTimeoutMs = 60_000
-export const callTimeoutMs = 5_000
+const sheetTimeoutMs = 60_000
+const callTimeoutMs = 5_000
 
 /** The SDK rejects the fourth call within a second; two leave room for the calls it makes itself. */
 const callsPerWindow = 2
@@ -33,7 +33,7 @@ export function createCallPolicy(): RunCall {
   }
 }
 
-export function createSpacing(): () => Promise<void> {
+function createSpacing(): () => Promise<void> {
   let starts: number[] = []
   return async () => {
     const now = performance.now()

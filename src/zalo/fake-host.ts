@@ -1,7 +1,10 @@
 import { ok, type Host, type HostResult } from './host.ts'
 import { createLayeredStorage } from './layered-storage.ts'
 
-type Scripted = Exclude<keyof Host, 'name' | 'basename' | 'appId' | 'storage' | 'onOpenApp'>
+type Scripted = Exclude<
+  keyof Host,
+  'name' | 'basename' | 'appId' | 'hasFilesAndPaper' | 'storage' | 'onOpenApp'
+>
 type ResultOf<M extends Scripted> = Awaited<ReturnType<Host[M]>>
 
 export interface FakeHost extends Host {
@@ -18,11 +21,13 @@ export interface FakeHost extends Host {
 interface FakeOptions {
   basename?: string
   appId?: string
+  hasFilesAndPaper?: boolean
   stored?: Record<string, string>
 }
 
 /** For tests: answers success unless told otherwise, and remembers what it was asked. */
-export function createFakeHost({ basename = '/', appId, stored = {} }: FakeOptions = {}): FakeHost {
+export function createFakeHost(options: FakeOptions = {}): FakeHost {
+  const { basename = '/', appId, hasFilesAndPaper = true, stored = {} } = options
   const calls: FakeHost['calls'] = []
   const answers = new Map<Scripted, HostResult<unknown>>()
   const listeners = new Set<(path: string) => void>()
@@ -37,6 +42,7 @@ export function createFakeHost({ basename = '/', appId, stored = {} }: FakeOptio
     name: 'fake',
     basename,
     appId,
+    hasFilesAndPaper,
     calls,
     storage,
     fillStorage,
@@ -52,6 +58,8 @@ export function createFakeHost({ basename = '/', appId, stored = {} }: FakeOptio
     openOaChat: method('openOaChat', ok(null)),
     copyText: method('copyText', ok(null)),
     saveImage: method('saveImage', ok(null)),
+    saveFile: method('saveFile', ok(null)),
+    print: method('print', ok(null)),
     scanQr: method('scanQr', ok('https://zalo.me/s/1/')),
     configureView: method('configureView', ok(null)),
   }

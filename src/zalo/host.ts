@@ -17,12 +17,12 @@ export interface ShareContent {
   path: string
 }
 
-export interface OaChat {
+interface OaChat {
   oaId: string
   message?: string
 }
 
-export interface AppView {
+interface AppView {
   title?: string
   textColor?: 'black' | 'white'
   headerColor?: string
@@ -43,6 +43,8 @@ export interface Host {
   /** The router's basename: `/zapps/<id>` inside Zalo, `/` elsewhere. */
   readonly basename: string
   readonly appId: string | undefined
+  /** A whole browser. Zalo's webview neither downloads nor prints: there, offer something else instead. */
+  readonly hasFilesAndPaper: boolean
   readonly storage: HostStorage
   getAccessToken(): Promise<HostResult<string>>
   callPhone(number: string): Promise<HostResult<null>>
@@ -51,6 +53,8 @@ export interface Host {
   copyText(text: string): Promise<HostResult<null>>
   /** Takes a PNG data URL. */
   saveImage(dataUrl: string, fileName?: string): Promise<HostResult<null>>
+  saveFile(fileName: string, mime: string, text: string): Promise<HostResult<null>>
+  print(): Promise<HostResult<null>>
   scanQr(): Promise<HostResult<string>>
   /** The app was waiting in the background and is reopened by a link; the page is not reloaded. */
   onOpenApp(listener: (path: string) => void): () => void

@@ -7,15 +7,15 @@ const refused = { code: -201, message: 'refused', api: 'any' }
 function fakeSdk(changes: Partial<ZaloSdk> = {}): ZaloSdk {
   const map = new Map<string, string>()
   return {
-    getAccessToken: vi.fn(async () => 'token'),
-    openPhone: vi.fn(async () => undefined),
-    openChat: vi.fn(async () => undefined),
-    getShareableLink: vi.fn(async () => 'https://zalo.me/s/1/tin/?&zshareId=9'),
-    openShareSheet: vi.fn(async () => ({ status: 2 })),
-    saveImageToGallery: vi.fn(async () => undefined),
-    scanQRCode: vi.fn(async () => ({ content: 'text' })),
-    configAppView: vi.fn(async () => undefined),
-    onOpenApp: vi.fn(),
+    getAccessToken: vi.fn<ZaloSdk['getAccessToken']>(async () => 'token'),
+    openPhone: vi.fn<ZaloSdk['openPhone']>(async () => undefined),
+    openChat: vi.fn<ZaloSdk['openChat']>(async () => undefined),
+    getShareableLink: vi.fn<ZaloSdk['getShareableLink']>(async () => 'https://zalo.me/s/1/tin/?&zshareId=9'),
+    openShareSheet: vi.fn<ZaloSdk['openShareSheet']>(async () => ({ status: 2 })),
+    saveImageToGallery: vi.fn<ZaloSdk['saveImageToGallery']>(async () => undefined),
+    scanQRCode: vi.fn<ZaloSdk['scanQRCode']>(async () => ({ content: 'text' })),
+    configAppView: vi.fn<ZaloSdk['configAppView']>(async () => undefined),
+    onOpenApp: vi.fn<ZaloSdk['onOpenApp']>(),
     storage: {
       read: (key) => map.get(key) ?? null,
       write: (key, value) => void map.set(key, value),
@@ -28,6 +28,16 @@ function fakeSdk(changes: Partial<ZaloSdk> = {}): ZaloSdk {
 function hostWith(changes: Partial<ZaloSdk> = {}) {
   const sdk = fakeSdk(changes)
   return { sdk, host: createZaloHost(async () => sdk) }
+}
+
+function denied(): never {
+  throw { code: -1403, message: 'no', api: 'setItem' }
+}
+
+/** True when the rejection would not reach the console. */
+function quiet(reason: unknown): boolean {
+  const event = Object.assign(new Event('unhandledrejection', { cancelable: true }), { reason })
+  return !window.dispatchEvent(event)
 }
 
 function watchLinks() {
@@ -83,6 +93,13 @@ test('a missing field is no success either', async () => {
   expect(await host.scanQr()).toEqual({ kind: 'not-in-host' })
 })
 
+test('files and paper are not offered, and asked for all the same they are unsupported', async () => {
+  const { host } = hostWith()
+  expect(host.hasFilesAndPaper).toBe(false)
+  expect(await host.saveFile('a.ics', 'text/calendar', '')).toEqual({ kind: 'unsupported' })
+  expect(await host.print()).toEqual({ kind: 'unsupported' })
+})
+
 test('a refusal is told apart from a failure', async () => {
   const { host } = hostWith({ scanQRCode: () => Promise.reject(refused) })
   expect(await host.scanQr()).toEqual({ kind: 'denied' })
@@ -114,7 +131,7 @@ test('a download that hangs holds an emergency call up for two seconds at most',
 })
 
 test('a failed download is tried again at the next call', async () => {
-  const load = vi.fn(async () => fakeSdk())
+  const load = vi.fn<() => Promise<ZaloSdk>>(async () => fakeSdk())
   load.mockRejectedValueOnce(new TypeError('no network'))
   const host = createZaloHost(load)
   expect(await host.getAccessToken()).toEqual({ kind: 'failed' })
@@ -123,12 +140,12 @@ test('a failed download is tried again at the next call', async () => {
 })
 
 test('links that reopen the app reach every listener until it leaves', async () => {
-  let open: (data: unknown) => void = () => undefined
-  const { host, sdk } = hostWith({ onOpenApp: vi.fn((listener) => void (open = listener)) })
+  const { host, sdk } = hostWith()
   const paths: string[] = []
   const leave = host.onOpenApp((path) => paths.push(path))
   host.onOpenApp((path) => paths.push(`second ${path}`))
   await vi.waitFor(() => expect(sdk.onOpenApp).toHaveBeenCalled())
+  const open = vi.mocked(sdk.onOpenApp).mock.calls[0]![0]
   open({ path: '/tin/abc' })
   leave()
   open({ path: '/ho-so' })
@@ -138,9 +155,6 @@ test('links that reopen the app reach every listener until it leaves', async () 
 })
 
 test('drafts survive when native storage is not granted', async () => {
-  const denied = () => {
-    throw { code: -1403, message: 'no', api: 'setItem' }
-  }
   const { host } = hostWith({ storage: { read: denied, write: denied, erase: denied } })
   expect(await host.storage.set('draft', 'x')).toEqual({ kind: 'ok', data: 'device' })
   expect(await host.storage.get('draft')).toBe('x')
@@ -150,10 +164,6 @@ test('drafts survive when native storage is not granted', async () => {
 test('the login that the import starts may fail in silence, other rejections may not', async () => {
   const { host } = hostWith()
   await host.getAccessToken()
-  const quiet = (reason: unknown) => {
-    const event = Object.assign(new Event('unhandledrejection', { cancelable: true }), { reason })
-    return !window.dispatchEvent(event)
-  }
   expect(quiet({ code: -2000, api: 'login' })).toBe(true)
   expect(quiet(new ReferenceError('ZaloJavaScriptInterface is not defined'))).toBe(true)
   expect(quiet(new Error('ours'))).toBe(false)

@@ -23,6 +23,7 @@ export function createZaloHost(importSdk?: LoadSdk, win: Window = window): Host 
     name: 'zalo',
     basename,
     appId,
+    hasFilesAndPaper: false,
     storage: createZaloStorage(load, win, appId),
     copyText,
     getAccessToken: async () => filled(await call((sdk) => sdk.getAccessToken())),
@@ -38,8 +39,10 @@ export function createZaloHost(importSdk?: LoadSdk, win: Window = window): Host 
       if (!dataUrl.startsWith('data:image/') || dataUrl.length > longestImage) return failed(badRequest)
       return done(await call((sdk) => sdk.saveImageToGallery({ imageBase64Data: dataUrl }), { sheet: true }))
     },
+    saveFile: () => Promise.resolve({ kind: 'unsupported' }),
+    print: () => Promise.resolve({ kind: 'unsupported' }),
     scanQr: async () => filled(await call(async (sdk) => (await sdk.scanQRCode())?.content, { sheet: true })),
-    onOpenApp: createOpenApp(load, basename),
+    onOpenApp: createOpenApp(load, win, basename),
     configureView: async ({ title, headerColor, textColor }) => {
       if (title) win.document.title = title
       const args = {
@@ -101,10 +104,11 @@ function tidyLink(link: string): string {
   return link.replace('?&', '?')
 }
 
-function createOpenApp(load: LoadSdk, basename: string): Host['onOpenApp'] {
+function createOpenApp(load: LoadSdk, win: Window, basename: string): Host['onOpenApp'] {
   const listeners = new Set<(path: string) => void>()
   let subscribed = false
   const subscribe = async () => {
+    await idle(win)
     const sdk = await withTimeout(load, loadTimeoutMs)
     if (sdk.kind !== 'ok' || subscribed) return
     subscribed = true
@@ -118,6 +122,15 @@ function createOpenApp(load: LoadSdk, basename: string): Host['onOpenApp'] {
     void subscribe()
     return () => void listeners.delete(listener)
   }
+}
+
+/** Listening is no reason to download the SDK before the first screen stands. Safari has no idle callback. */
+function idle(win: Window): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof win.requestIdleCallback === 'function') {
+      win.requestIdleCallback(() => resolve(), { timeout: 2_000 })
+    } else setTimeout(resolve, 500)
+  })
 }
 
 function createZaloStorage(load: LoadSdk, win: Window, appId: string | undefined) {

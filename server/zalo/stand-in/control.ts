@@ -21,8 +21,8 @@ export const controlRoutes: Record<string, Handler> = {
   'POST /_control/webhook': async (exchange) => exchange.answer(await sendWebhook(exchange)),
 }
 
-async function sendWebhook({ state, body }: Exchange) {
-  const url = String(body['url'])
+async function sendWebhook({ state, body, text }: Exchange) {
+  const url = text('url')
   const event = { ...(body['event'] as Record<string, unknown>) }
   const signature = body['signature'] === 'wrong' ? 'wrong' : 'right'
   if (body['kind'] === 'oa') return sendOaEvent(url, event, state, signature)

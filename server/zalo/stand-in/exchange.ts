@@ -8,6 +8,8 @@ export interface Exchange {
   header: (name: string) => string
   /** Form fields or the top level of a JSON body. */
   body: Record<string, unknown>
+  /** A field of the body that should be text or a number; empty when it is anything else. */
+  text: (field: string) => string
   /** Zalo answers 200 to nearly everything, errors included. */
   answer: (body: unknown, status?: number) => void
   /** For answers that are wrong on purpose. */
@@ -15,6 +17,10 @@ export interface Exchange {
 }
 
 export type Handler = (exchange: Exchange) => void | Promise<void>
+
+export function plainText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
 
 const longestBody = 1_000_000
 
@@ -30,12 +36,14 @@ export async function openExchange(
     if (origin) res.setHeader('access-control-allow-origin', origin).setHeader('vary', 'Origin')
     res.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(text)
   }
+  const body = parseBody(await readBody(req), req.headers['content-type'] ?? '')
   return {
     state,
     method: req.method ?? 'GET',
     url,
     header: (name) => String(req.headers[name.toLowerCase()] ?? ''),
-    body: parseBody(await readBody(req), String(req.headers['content-type'] ?? '')),
+    body,
+    text: (field) => plainText(body[field]),
     raw,
     answer: (body, status) => raw(JSON.stringify(body), status),
   }

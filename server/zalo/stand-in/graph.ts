@@ -32,7 +32,7 @@ export const graphRoutes: Record<string, Handler> = {
 
 function identify(exchange: Exchange, proof: string): { id: string; name: string } | undefined {
   const token = exchange.header('access_token') || (exchange.url.searchParams.get('access_token') ?? '')
-  const [kind, rest = ''] = splitOnce(token)
+  const [kind, rest] = splitOnce(token)
   const wrongProof = proof !== '' && proof !== proofOf(token, exchange.state.appSecret)
   if (kind === 'silent') return undefined
   if (kind === 'outage') exchange.answer({ error: -1, message: 'Service Unavailable' }, 503)
@@ -59,7 +59,7 @@ function splitOnce(text: string): [string, string] {
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
 }
 
-export function proofOf(token: string, secret: string): string {
+function proofOf(token: string, secret: string): string {
   return createHmac('sha256', secret).update(token).digest('hex')
 }
 

@@ -5,8 +5,8 @@ import type { Handler } from './exchange.ts'
 // the token of the same text, so `expired-1` as a code plays a person with an expired token.
 
 export const h5Routes: Record<string, Handler> = {
-  'POST /openapi/access_token': ({ body, answer }) => {
-    const code = String(body['code'] ?? '')
+  'POST /openapi/access_token': ({ text, answer }) => {
+    const code = text('code')
     if (!code) return answer({ error: -14003, error_name: 'Invalid code' })
     const token = code.replace(/^code-/, 'user-')
     answer({ access_token: token, refresh_token: `refresh-${token}`, expires_in: '3600' })
@@ -20,9 +20,9 @@ export const h5Routes: Record<string, Handler> = {
     state.shared += 1
     answer({ err: 0, msg: 'Success', data: { shareId: `share${state.shared}` } })
   },
-  'POST /openapi/check-interact-oa': ({ body, answer }) => {
+  'POST /openapi/check-interact-oa': ({ text, answer }) => {
     // An OA whose id ends in 0 has not been allowed yet.
-    const allowed = !String(body['oaId'] ?? '').endsWith('0')
+    const allowed = !text('oaId').endsWith('0')
     answer(allowed ? { err: 0, msg: 'Success', data: {} } : { err: -201, msg: 'Not allowed' })
   },
   'POST /log/async': ({ answer }) => answer({ err: 0 }),

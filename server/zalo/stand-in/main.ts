@@ -1,6 +1,6 @@
 import { startStandIn } from './start-stand-in.ts'
 
-const { ZALO_APP_ID, ZALO_APP_SECRET, ZALO_STAND_IN_PORT = '8091' } = process.env
+const { ZALO_APP_ID, ZALO_APP_SECRET, ZALO_STAND_IN_PORT = '8090' } = process.env
 
 try {
   const standIn = await startStandIn({

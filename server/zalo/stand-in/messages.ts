@@ -8,9 +8,8 @@ import type { Exchange, Handler } from './exchange.ts'
 //   user in `refusing`     error -111 (notification); set it by POST /_control {refusing:["…"]}
 
 export const messageRoutes: Record<string, Handler> = {
-  'POST /v3.0/oa/message/template': (exchange) =>
-    sendTemplate(exchange, String(exchange.body['user_id'] ?? '')),
-  'POST /message/template': (exchange) => sendTemplate(exchange, String(exchange.body['phone'] ?? '')),
+  'POST /v3.0/oa/message/template': (exchange) => sendTemplate(exchange, exchange.text('user_id')),
+  'POST /message/template': (exchange) => sendTemplate(exchange, exchange.text('phone')),
   'POST /notification/template': (exchange) => {
     const { state, header, body, answer } = exchange
     const to = header('x-user-id')
@@ -25,7 +24,7 @@ export const messageRoutes: Record<string, Handler> = {
 
 function sendTemplate(exchange: Exchange, to: string) {
   const { state, body, header, answer } = exchange
-  const tracking = String(body['tracking_id'] ?? '')
+  const tracking = exchange.text('tracking_id')
   if (header('access_token') !== state.oa.accessToken)
     return answer(failure(-220, 'Access token has expired'))
   if (tracking.startsWith('outage-')) return answer(failure(-1, 'Service Unavailable'), 503)
@@ -44,7 +43,7 @@ function sendTemplate(exchange: Exchange, to: string) {
 }
 
 function deliver(
-  { state, body }: Exchange,
+  { state, body, text }: Exchange,
   to: string,
   template: string,
   data: string,
@@ -53,7 +52,7 @@ function deliver(
   state.quota -= 1
   state.sent.push({
     to,
-    templateId: String(body[template]),
+    templateId: text(template),
     data: body[data],
     ...(trackingId ? { trackingId } : {}),
   })

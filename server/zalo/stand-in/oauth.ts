@@ -5,11 +5,11 @@ import type { State } from './state.ts'
 // authorization code `oa-code-…` with any verifier starts over, as when an administrator consents again.
 
 export const oauthRoutes: Record<string, Handler> = {
-  'POST /v4/oa/access_token': ({ state, header, body, answer }) => {
+  'POST /v4/oa/access_token': ({ state, header, body, text, answer }) => {
     if (header('secret_key') !== state.appSecret) return answer(failure(-14004, 'Invalid secret key'))
     if (body['app_id'] !== state.appId) return answer(failure(-14002, 'Invalid app id'))
     if (body['grant_type'] === 'authorization_code') {
-      const valid = String(body['code'] ?? '').startsWith('oa-code-') && body['code_verifier']
+      const valid = text('code').startsWith('oa-code-') && body['code_verifier']
       return answer(valid ? rotate(state) : failure(-14012, 'Invalid code'))
     }
     const fresh = body['grant_type'] === 'refresh_token' && body['refresh_token'] === state.oa.refreshToken

@@ -46,13 +46,14 @@ test('a wrong code, token or secret is an error inside a 200', async () => {
   }
 })
 
+const refresh = (refresh_token: string) =>
+  form(
+    '/v4/oa/access_token',
+    { app_id: '77', grant_type: 'refresh_token', refresh_token },
+    { secret_key: 's' },
+  )
+
 test('a refresh token of the Official Account works once', async () => {
-  const refresh = (refresh_token: string) =>
-    form(
-      '/v4/oa/access_token',
-      { app_id: '77', grant_type: 'refresh_token', refresh_token },
-      { secret_key: 's' },
-    )
   const first = await refresh('oa-refresh-0')
   expect(first).toMatchObject({ access_token: 'oa-access-1', refresh_token: 'oa-refresh-1' })
   expect(await refresh('oa-refresh-0')).toMatchObject({ error: -14014 })
@@ -79,7 +80,9 @@ test('expired tokens, missing accounts and outages are told apart', async () => 
 })
 
 test('after silence the message may have been sent', async () => {
-  await expect(template('/message/template', { phone: '84912345678' }, 'silent-1')).rejects.toThrow()
+  await expect(template('/message/template', { phone: '84912345678' }, 'silent-1')).rejects.toThrow(
+    'aborted due to timeout',
+  )
   expect(await call('/_control')).toMatchObject({ sent: [{ trackingId: 'silent-1' }] })
 })
 
@@ -110,18 +113,16 @@ test('the whole platform can go down and come back', async () => {
   await post('/_control', { trouble: 'outage' })
   expect(await info('phone-09')).toMatchObject({ status: 503 })
   await post('/_control', { trouble: 'silence' })
-  await expect(info('phone-09')).rejects.toThrow()
+  await expect(info('phone-09')).rejects.toThrow('aborted due to timeout')
   await post('/_control', { trouble: 'none' })
   expect(await info('phone-09')).toMatchObject({ error: 0 })
 })
 
 test('both webhooks are sent, signed right or wrong', async () => {
-  const seen: { signature: string; body: string }[] = []
-  const receiver = createServer(async (req, res) => {
-    let body = ''
-    for await (const part of req) body += part
-    seen.push({ signature: String(req.headers['x-zevent-signature']), body })
-    res.end('thanks')
+  const seen: string[] = []
+  const receiver = createServer((req, res) => {
+    seen.push(String(req.headers['x-zevent-signature']))
+    req.resume().on('end', () => res.end('thanks'))
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => receiver.once('listening', resolve))
   const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`
@@ -131,11 +132,11 @@ test('both webhooks are sent, signed right or wrong', async () => {
   await post('/_control/webhook', { url, kind: 'oa', event: { event_name: 'follow', timestamp: '1' } })
   receiver.close()
   // printf '77user.revoke.consent15k' | sha256sum : the values by key (appId, event, timestamp, userId), then the key
-  expect(seen[0]?.signature).toBe('79e59124d54a9add1111341131be4ab82dd0d7fb348de10dbd40da468fcb32d6')
-  expect(seen[1]?.signature).not.toBe(seen[0]?.signature)
-  expect(seen[1]?.signature).toHaveLength(64)
+  expect(seen[0]).toBe('79e59124d54a9add1111341131be4ab82dd0d7fb348de10dbd40da468fcb32d6')
+  expect(seen[1]).not.toBe(seen[0])
+  expect(seen[1]).toHaveLength(64)
   // printf '77{"app_id":"77","timestamp":"1","event_name":"follow"}1o' | sha256sum
-  expect(seen[2]?.signature).toBe('mac=700e04552c4eda39d8ba376fa64f0f0969c274dd6f2c5a2d59d0c8c00b6f5429')
+  expect(seen[2]).toBe('mac=700e04552c4eda39d8ba376fa64f0f0969c274dd6f2c5a2d59d0c8c00b6f5429')
 })
 
 test('it refuses to start in production, with a sentence', async () => {

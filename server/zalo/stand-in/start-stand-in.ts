@@ -24,7 +24,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   }
   const state = createState(options)
   const server = createServer((req, res) => {
-    serve(state, req, res).catch(() => res.writeHead(400).end())
+    serve(state, req, res).catch((error) => res.writeHead(500).end(String(error)))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve)

@@ -13,7 +13,7 @@ export interface StandInOptions {
 /** How the whole stand-in, or one group of addresses, misbehaves until told otherwise. */
 export type Trouble = 'none' | 'outage' | 'silence'
 
-export interface Sent {
+interface Sent {
   to: string
   templateId: string
   trackingId?: string
@@ -24,7 +24,7 @@ export type State = ReturnType<typeof createState>
 
 export function createState(options: StandInOptions) {
   return {
-    appId: options.appId ?? '1000000000000000001',
+    appId: options.appId ?? 'stand-in-app',
     appSecret: options.appSecret ?? 'stand-in-secret',
     oaSecret: options.oaSecret ?? 'stand-in-oa-secret',
     apiKey: options.apiKey ?? 'stand-in-api-key',

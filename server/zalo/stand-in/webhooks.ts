@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { plainText } from './exchange.ts'
 
 /** `wrong` sends a signature of the right form that does not match. */
 export type Signature = 'right' | 'wrong'
@@ -13,8 +14,8 @@ export async function sendMiniAppEvent(
   signature: Signature = 'right',
 ) {
   const values = Object.keys(event)
-    .sort()
-    .map((key) => (typeof event[key] === 'object' ? JSON.stringify(event[key]) : String(event[key])))
+    .sort() // oxlint-disable-line unicorn/no-array-sort -- toSorted is not in this language level
+    .map((key) => (typeof event[key] === 'object' ? JSON.stringify(event[key]) : plainText(event[key])))
   const signed = sha256(values.join('') + apiKey + (signature === 'wrong' ? '!' : ''))
   return post(url, JSON.stringify(event), { 'x-zevent-signature': signed })
 }
@@ -26,7 +27,7 @@ export async function sendOaEvent(
   { appId, oaSecret }: { appId: string; oaSecret: string },
   signature: Signature = 'right',
 ) {
-  const timestamp = String(event['timestamp'] ?? Date.now())
+  const timestamp = plainText(event['timestamp']) || String(Date.now())
   const body = JSON.stringify({ app_id: appId, timestamp, ...event })
   const signed = sha256(appId + body + timestamp + oaSecret + (signature === 'wrong' ? '!' : ''))
   return post(url, body, { 'x-zevent-signature': `mac=${signed}`, 'x-zevent-timestamp': timestamp })

@@ -1,6 +1,9 @@
 import type { Application } from '#contract/applications.ts'
 import { formatDayWithWeekday } from '#contract/day.ts'
 import { formatInstantDay } from '#src/lib/dates.ts'
+import { FactList } from '#src/ui/fact-list.tsx'
+import './applications.css'
+import { statusWords } from './status-words.ts'
 
 interface ApplicationDatesProps {
   application: Application
@@ -9,22 +12,26 @@ interface ApplicationDatesProps {
 }
 
 export function ApplicationDates({ application, count }: ApplicationDatesProps) {
-  const { promisedOn, pickUpPlace, changedAt } = application
+  const { status, promisedOn, pickUpPlace, changedAt } = application
+  const awaited = statusWords[status].waiting || status === 'ready'
+  const promise = (
+    <>
+      {promisedOn ? capital(formatDayWithWeekday(promisedOn)) : 'Chưa có ngày hẹn'}
+      {count && <strong className="application__count">{count}</strong>}
+    </>
+  )
   return (
-    <dl className="application__facts">
-      <dt>Ngày hẹn trả</dt>
-      <dd>
-        {promisedOn ? formatDayWithWeekday(promisedOn) : 'Chưa có ngày hẹn'}
-        {count && <strong className="application__count">{count}</strong>}
-      </dd>
-      {pickUpPlace && (
-        <>
-          <dt>Nơi nhận</dt>
-          <dd>{pickUpPlace}</dd>
-        </>
-      )}
-      <dt>Thay đổi gần nhất</dt>
-      <dd>{formatInstantDay(changedAt)}</dd>
-    </dl>
+    <div className="application__facts">
+      <FactList
+        facts={[
+          ...(awaited ? [{ name: 'Ngày hẹn trả', value: promise }] : []),
+          ...(pickUpPlace ? [{ name: 'Nơi nhận', value: pickUpPlace }] : []),
+          { name: 'Thay đổi gần nhất', value: capital(formatInstantDay(changedAt)) },
+        ]}
+      />
+    </div>
   )
 }
+
+/** At the beginning of a line `thứ Hai` is `Thứ Hai`. */
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,3 +1,4 @@
+import { formatPhone } from '#src/lib/phone-number.ts'
 import { useUnit } from '#src/lib/unit.ts'
 import { look } from '#src/ui/button.tsx'
 import { CallLink } from '#src/ui/call-link.tsx'
@@ -11,7 +12,7 @@ export function AskUnit({ why }: { why: string }) {
     <>
       <p>{why} Bạn gọi trực ban hoặc mang giấy hẹn đến quầy.</p>
       <CallLink phone={phone} className={look({ kind: 'secondary' })}>
-        Gọi trực ban {phone}
+        Gọi trực ban {formatPhone(phone)}
       </CallLink>
     </>
   )

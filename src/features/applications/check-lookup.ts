@@ -36,6 +36,14 @@ export function checkLookup({ code, factor }: LookupFields): LookupIssues {
   }
 }
 
+/** What was wrong at the last try and still is: a mark goes as soon as its field is right, none comes while typing. */
+export function stillWrong(before: LookupIssues, now: LookupIssues): LookupIssues {
+  return {
+    ...(before.code && now.code && { code: now.code }),
+    ...(before.factor && now.factor && { factor: now.factor }),
+  }
+}
+
 /** The server checks the same; its word is shown at the field too. */
 export function issuesOf({ fields }: Failure): LookupIssues {
   return { ...(fields?.code && { code: words.code }), ...(fields?.factor && { factor: words.factor }) }

@@ -8,7 +8,7 @@ export function LookupFailure({ failure, onRetry }: { failure: Failure; onRetry:
   if (failure.code === 'not-found') {
     return (
       <Notice tone="warning" title="Chưa tìm thấy hồ sơ" role="alert">
-        <p>Mã hồ sơ hoặc số kiểm tra chưa đúng. Bạn xem lại cả hai trên giấy hẹn.</p>
+        <p>Mã hồ sơ hoặc số kiểm tra chưa đúng. Bạn xem lại mã trên giấy hẹn và số điện thoại đã khai.</p>
         <AskUnit why="Nếu vẫn chưa được, bạn hỏi nơi đã nhận hồ sơ." />
       </Notice>
     )

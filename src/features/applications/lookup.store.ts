@@ -13,11 +13,9 @@ interface LookupState {
   /** The code of the last try, to recognise a link to another application. */
   code: string
   askedAt: string
-  /** The person asked for another application: nothing is filled in. */
-  another: boolean
 }
 
-const start: LookupState = { remote: { kind: 'idle' }, code: '', askedAt: '', another: false }
+const start: LookupState = { remote: { kind: 'idle' }, code: '', askedAt: '' }
 
 export const useLookup = create<LookupState>(() => start)
 
@@ -35,13 +33,13 @@ export async function lookUp({ code, factor }: LookupFields): Promise<void> {
   await writeStored(codeKey, code)
 }
 
-export function lookUpAnother(): void {
-  useLookup.setState({ ...start, another: true })
+export function startLookupAgain(): void {
+  useLookup.setState(start)
 }
 
 /** A link to an application: what was shown before belongs to another one. */
 export function lookUpFromLink(code: string): void {
-  if (useLookup.getState().code !== code) useLookup.setState(start)
+  if (useLookup.getState().code !== code) startLookupAgain()
 }
 
 export async function rememberedCode(): Promise<string | undefined> {

@@ -24,7 +24,7 @@ export const statusWords: Record<ApplicationStatus, StatusWords> = {
   need_more: {
     label: 'Cần bổ sung',
     meaning: 'Hồ sơ còn thiếu giấy tờ, hoặc thông tin chưa khớp.',
-    next: 'Bạn bổ sung tại quầy hoặc bổ sung trực tuyến. Bạn xem ghi chú ở phần “Diễn biến”.',
+    next: 'Bạn bổ sung tại quầy hoặc bổ sung trực tuyến.',
     tone: 'warning',
     waiting: true,
   },

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { tidyCode } from './check-lookup.ts'
 import { forgetCode, rememberedCode } from './lookup.store.ts'
+import { lookupIds } from './use-lookup-form.ts'
 
 /** The code from the link, else the one of the last time; what the person types always wins. */
 export function usePrefilledCode(linkedCode: string, another: boolean) {
@@ -22,7 +23,7 @@ export function usePrefilledCode(linkedCode: string, another: boolean) {
     void forgetCode()
     setCode('')
     setRemembered(false)
-    document.getElementById('lookup-code')?.focus()
+    document.getElementById(lookupIds.code)?.focus()
   }
-  return { code, setCode, remembered, forget }
+  return { code, setCode, tidy: () => setCode(tidyCode), remembered, forget }
 }

@@ -1,0 +1,5 @@
+import { finder } from './finder.ts'
+import { search } from './search.ts'
+
+/** Endpoints of single screens, apart from `api` so that a phone loads their checks with those screens only. */
+export const tools = { finder, search }

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openPage, phone, smallPhone } from './browser.ts'
+import { launchChromium } from './chromium.ts'
+import { states } from './states.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const portal = inject('portal')
+let browser: Browser
+beforeAll(async () => void (browser = await launchChromium()))
+afterAll(() => browser.close())
+
+interface Violation {
+  id: string
+  nodes: { target: unknown[]; failureSummary?: string }[]
+}
+
+async function violationsOn(page: Page): Promise<string[]> {
+  // Evaluated by the debugger, so that the page's content policy stays as it is.
+  await page.evaluate(axe)
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+    violations: Violation[]
+  }
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`),
+  )
+}
+
+/** Nothing may stick out of the screen: people cannot scroll sideways to read a sentence. */
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const wide = [...document.querySelectorAll('main *')].find(
+      (e) => e.getBoundingClientRect().right > innerWidth + 1,
+    )
+    return wide ? `${wide.tagName}.${wide.className}` : undefined
+  })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.for(states.map((state) => [state.name, state] as const))(
+    `%s has no axe violation in ${colorScheme}`,
+    async ([, state]) => {
+      const { page, complaints } = await openPage(browser, portal, {
+        colorScheme,
+        viewport: phone,
+        reducedMotion: 'reduce',
+      })
+      await state.open(page)
+      expect(await violationsOn(page)).toEqual([])
+      expect(await overflow(page)).toBeUndefined()
+      expect(state.noisy ? [] : complaints).toEqual([])
+      await page.context().close()
+    },
+  )
+}
+
+test.for(states.map((state) => [state.name, state] as const))(
+  '%s fits a small phone with the largest text',
+  async ([, state]) => {
+    const { page } = await openPage(browser, portal, { viewport: smallPhone })
+    // 200 % zoom of a 360 px wide phone leaves 180 CSS pixels; text alone at 200 % is what phones offer.
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = '200%'))
+    })
+    await state.open(page)
+    expect(await overflow(page)).toBeUndefined()
+    await page.context().close()
+  },
+)

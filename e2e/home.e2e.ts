@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openPage } from './browser.ts'
+import { launchChromium } from './chromium.ts'
+
+const portal = inject('portal')
+let browser: Browser
+beforeAll(async () => void (browser = await launchChromium()))
+afterAll(() => browser.close())
+
+test('home needs at most twelve requests, none to another host, and no Zalo SDK', async () => {
+  const { page, requests, complaints } = await openPage(browser, portal)
+  await page.goto('/')
+  await page.getByRole('heading', { name: 'Tin mới' }).waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(12)
+  const scripts = await Promise.all(
+    requests.filter((url) => url.endsWith('.js')).map(async (url) => (await fetch(url)).text()),
+  )
+  expect(scripts.some((script) => script.includes('ZaloJavaScriptInterface'))).toBe(false)
+  expect(complaints).toEqual([])
+})
+
+test('a repeat visit shows content before the network answers', async () => {
+  const { page } = await openPage(browser, portal)
+  await page.goto('/')
+  await page.locator('main a[href^="/news/"]').nth(2).waitFor()
+  await page.route('**/api/**', () => undefined)
+  await page.reload({ waitUntil: 'commit' })
+  await page.locator('main a[href^="/news/"]').nth(2).waitFor({ timeout: 5000 })
+})
+
+test('the five tabs lead to the five places and say where one is', async () => {
+  const { page, complaints } = await openPage(browser, portal)
+  await page.goto('/')
+  for (const name of ['Thủ tục', 'Hồ sơ', 'Báo tin', 'Tin tức', 'Trang chủ']) {
+    await page.getByRole('navigation', { name: 'Mục chính' }).getByRole('link', { name }).click()
+    const current = page.getByRole('navigation', { name: 'Mục chính' }).locator('[aria-current="page"]')
+    await expect.poll(() => current.innerText()).toBe(name)
+  }
+  expect(complaints).toEqual([])
+})
+
+test('everything on home can be reached and opened with the keyboard alone', async () => {
+  const { page } = await openPage(browser, portal)
+  await page.goto('/')
+  await page.getByRole('heading', { name: 'Tin mới' }).waitFor()
+  const reached = new Set<string>()
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab')
+    reached.add(await page.evaluate(() => document.activeElement?.getAttribute('href') ?? ''))
+  }
+  for (const path of ['/guides', '/applications', '/tips/new', '/news', '/stations'])
+    expect(reached).toContain(path)
+})

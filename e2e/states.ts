@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core'
+import { demoApplications } from './demo.ts'
+import { answerFinder, expiredCard } from './finder-steps.ts'
+import { fillTip, sendTip } from './tip-steps.ts'
+
+export interface ScreenState {
+  name: string
+  /** The browser itself reports failed requests on the console. */
+  noisy?: boolean
+  open: (page: Page) => Promise<void>
+}
+
+const at = (path: string, ready: (page: Page) => Promise<unknown>) => async (page: Page) => {
+  await page.goto(path)
+  await ready(page)
+}
+const heading = (name: RegExp) => (page: Page) => page.getByRole('heading', { name }).first().waitFor()
+
+async function lookUp(page: Page, code: string, factor: string) {
+  await page.goto(`/applications?code=${code}`)
+  await page.getByLabel('Số kiểm tra').fill(factor)
+  await page.getByRole('button', { name: 'Tra hồ sơ' }).click()
+}
+
+async function openApplication(page: Page, status: string) {
+  const found = (await demoApplications()).find((application) => application.steps.at(-1)?.status === status)
+  await lookUp(page, found?.code ?? '', found?.factor ?? '')
+  await page.getByRole('button', { name: 'Tra hồ sơ khác' }).waitFor()
+}
+
+const offline = (path: string) => async (page: Page) => {
+  await page.route('**/api/**', (route) => route.abort())
+  await page.goto(path)
+  await page
+    .getByRole('button', { name: /Thử lại/ })
+    .first()
+    .waitFor({ timeout: 20_000 })
+}
+
+const broken = (path: string) => async (page: Page) => {
+  await page.route('**/api/**', (route) => route.fulfill({ status: 500, body: 'no' }))
+  await page.goto(path)
+  await page
+    .getByRole('button', { name: /Thử lại/ })
+    .first()
+    .waitFor()
+}
+
+/** Every screen in every state worth looking at: used by the accessibility tests and the screenshots. */
+export const states: readonly ScreenState[] = [
+  { name: 'home', open: at('/', heading(/Tin mới/)) },
+  { name: 'guides', open: at('/guides', (page) => page.getByRole('link', { name: /Cấp lại/ }).waitFor()) },
+  { name: 'guide', open: at('/guides/cap-lai-can-cuoc', heading(/Lệ phí/)) },
+  { name: 'guide-abolished', open: at('/guides/xac-nhan-so-chung-minh-nhan-dan', heading(/Căn cứ/)) },
+  {
+    name: 'finder',
+    open: at('/guides/finder', heading(/Bạn cần làm việc gì/)),
+  },
+  {
+    name: 'finder-outcome',
+    open: async (page) => {
+      await page.goto('/guides/finder')
+      await answerFinder(page, ...expiredCard)
+      await heading(/Cấp đổi thẻ căn cước/)(page)
+      await heading(/Chọn ngày/)(page)
+    },
+  },
+  {
+    name: 'checklists',
+    open: async (page) => {
+      await page.goto('/guides/cap-doi-can-cuoc/checklist')
+      await page.getByRole('button', { name: 'Giữ lại trên máy này' }).click()
+      await page.getByRole('link', { name: 'Đã giữ, xem các danh sách' }).click()
+      await page.getByRole('button', { name: /Xóa/ }).waitFor()
+    },
+  },
+  { name: 'applications', open: at('/applications', (page) => page.getByLabel('Mã hồ sơ').waitFor()) },
+  { name: 'application-ready', open: (page) => openApplication(page, 'ready') },
+  { name: 'application-more', open: (page) => openApplication(page, 'need_more') },
+  { name: 'application-rejected', open: (page) => openApplication(page, 'rejected') },
+  {
+    name: 'application-overdue',
+    open: async (page) => {
+      const [code, factor] = ['DEMO-010', '8901']
+      await lookUp(page, code, factor)
+      await page.getByRole('button', { name: 'Tra hồ sơ khác' }).waitFor()
+    },
+  },
+  {
+    name: 'application-empty-form',
+    open: async (page) => {
+      await page.goto('/applications')
+      await page.getByRole('button', { name: 'Tra hồ sơ' }).click()
+    },
+  },
+  { name: 'news', open: at('/news', (page) => page.getByRole('button', { name: 'Xem thêm tin' }).waitFor()) },
+  {
+    name: 'article',
+    open: async (page) => {
+      await page.goto('/news')
+      await page.locator('main a[href^="/news/"]').first().click()
+      await page.getByRole('article').waitFor()
+    },
+  },
+  { name: 'tip', open: at('/tips/new', (page) => page.getByRole('radio').first().waitFor()) },
+  {
+    name: 'tip-errors',
+    open: async (page) => {
+      await page.goto('/tips/new')
+      await page.getByRole('radio').first().waitFor()
+      await page.getByRole('button', { name: 'Gửi tin báo' }).click()
+    },
+  },
+  {
+    name: 'tip-receipt',
+    open: async (page) => {
+      await page.goto('/tips/new')
+      await fillTip(page, 'Nội dung minh họa để xem màn hình mã tin báo.')
+      await sendTip(page)
+    },
+  },
+  { name: 'stations', open: at('/stations', heading(/./)) },
+  { name: 'settings', open: at('/settings', heading(/./)) },
+  { name: 'not-found', open: at('/khong-co-trang-nay', heading(/./)) },
+  { name: 'guides-offline', noisy: true, open: offline('/guides') },
+  { name: 'news-offline', noisy: true, open: offline('/news') },
+  { name: 'guides-failed', noisy: true, open: broken('/guides') },
+  { name: 'home-failed', noisy: true, open: broken('/') },
+]

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { step } from './testing/builders.ts'
+import { greeting } from './greeting.ts'
+
+const address = 'http://127.0.0.1:8080'
+const application = {
+  code: 'DEMO-0001',
+  factorKind: 'phone4' as const,
+  factor: '1234',
+  procedure: 'Cấp đổi thẻ căn cước',
+  guideSlug: null,
+  pickUpPlace: null,
+  steps: [step(), step({ status: 'in_progress' })],
+}
+
+test('without a demonstration it says where to go and invents nothing', () => {
+  const words = greeting(address, { preview: true, applications: undefined })
+  expect(words).toContain(`${address}/\n`)
+  expect(words).toContain(`${address}/api/openapi.json`)
+  expect(words).not.toContain('Demonstration')
+})
+
+test('without a built preview it says how to build one', () => {
+  const words = greeting(address, { preview: false, applications: undefined })
+  expect(words).toContain('not built; run: npm run build')
+  expect(words).not.toContain(`${address}/\n`)
+})
+
+test('a demonstration lists what to try', () => {
+  const words = greeting(address, { preview: true, applications: [application] })
+  expect(words).toMatch(/DEMO-0001 +1234 +in_progress/)
+  expect(words).toContain('DEMO=off')
+})

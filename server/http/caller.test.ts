@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { callerOf } from './caller.ts'
+
+test.for([
+  ['203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:DB8:0001:2::9', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+] as const)('%s counts as %s', ([ip, caller]) => {
+  expect(callerOf(ip)).toBe(caller)
+})

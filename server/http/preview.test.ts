@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestServer } from '../testing/start-test-server.ts'
+
+const page = '<!doctype html><title>Cổng</title><script type="module" src="/assets/app.js"></script>'
+let wwwDir: string
+let filesDir: string
+let server: Awaited<ReturnType<typeof startTestServer>>
+beforeAll(async () => {
+  wwwDir = await mkdtemp(join(tmpdir(), 'portal-www-'))
+  filesDir = await mkdtemp(join(tmpdir(), 'portal-shown-'))
+  await mkdir(join(wwwDir, 'assets'))
+  await mkdir(join(filesDir, 'pictures'))
+  await mkdir(join(filesDir, 'keys'))
+  await writeFile(join(wwwDir, 'index.html'), page)
+  await writeFile(join(wwwDir, 'app-config.json'), '{}')
+  await writeFile(join(wwwDir, 'icon.svg'), '<svg/>')
+  await writeFile(join(wwwDir, 'assets/app.js'), 'start()')
+  await writeFile(join(filesDir, 'pictures/abc-480.webp'), 'picture')
+  await writeFile(join(filesDir, 'keys/portal.key'), 'secret')
+  server = await startTestServer({ wwwDir, filesDir })
+})
+afterAll(async () => {
+  await server.close()
+  await rm(wwwDir, { recursive: true })
+  await rm(filesDir, { recursive: true })
+})
+
+const get = (url: string, headers: Record<string, string> = {}) => server.app.inject({ url, headers })
+
+test.for([
+  '/api',
+  '/api/',
+  '/api/khong-co',
+  '/api?x=1',
+  '/assets/missing.js',
+  '/assets/',
+  '/files/pictures/missing.webp',
+  '/files/anything',
+])('%s is not answered with the page: a missing thing must not look like one', async (url) => {
+  const answer = await get(url)
+  expect(answer.statusCode).toBe(404)
+  expect(answer.json()).toMatchObject({ error: { code: 'not-found' } })
+})
+
+test.for([
+  '/files/pictures/../keys/portal.key',
+  '/files/pictures/..%2fkeys%2fportal.key',
+  '/files/pictures/%2e%2e/keys/portal.key',
+  '/files/pictures//etc/passwd',
+  '/files/keys/portal.key',
+  '/../package.json',
+  '/..%2fpackage.json',
+  '/assets/..%2f..%2fpackage.json',
+  '/assets/%2e%2e%2findex.html',
+])('%s leads out of no folder', async (url) => {
+  const answer = await get(url)
+  expect(answer.body).not.toMatch(/secret|root:|"dependencies"/)
+  expect(answer.statusCode === 404 || answer.body.includes('<title>Cổng</title>')).toBe(true)
+})
+
+test('writing to a page is not found', async () => {
+  const answer = await server.app.inject({ method: 'POST', url: '/tin-bao', payload: {} })
+  expect(answer.statusCode).toBe(404)
+  expect(answer.json()).toMatchObject({ error: { code: 'not-found' } })
+})
+
+test.for([
+  '/',
+  '/index.html',
+  '/tin-tuc/canh-bao-lua-dao',
+  '/ho-so?ma=HS-000001',
+  '/apinews',
+  '/app-config.json',
+])('%s opens the page cold, never from an old copy', async (url) => {
+  const answer = await get(url)
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+  expect(answer.headers['cache-control']).toBe('no-cache')
+  expect(answer.body).toContain('src="/assets/app.js"')
+})
+
+test('built files have names that never change meaning, so they are kept for good', async () => {
+  const answer = await get('/assets/app.js')
+  expect([answer.statusCode, answer.body]).toEqual([200, 'start()'])
+  expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  expect(answer.headers['content-type']).toMatch(/javascript/)
+})
+
+test('other built files are asked for again', async () => {
+  const answer = await get('/icon.svg')
+  expect(answer.statusCode).toBe(200)
+  expect(answer.headers['cache-control']).not.toContain('immutable')
+})
+
+test('pictures are kept for good and may be shown inside Zalo', async () => {
+  const answer = await get('/files/pictures/abc-480.webp', { origin: 'https://h5.zdn.vn' })
+  expect([answer.statusCode, answer.body]).toEqual([200, 'picture'])
+  expect(answer.headers).toMatchObject({
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-type': 'image/webp',
+    'x-content-type-options': 'nosniff',
+  })
+  expect(['*', 'https://h5.zdn.vn']).toContain(answer.headers['access-control-allow-origin'])
+})
+
+test.for(['bytes=100-200', 'bytes=5-1', 'lines=1', 'bytes=abc'])(
+  'a range of a picture that does not exist (%s) is refused or ignored, never a failure',
+  async (range) => {
+    const answer = await get('/files/pictures/abc-480.webp', { range })
+    expect([200, 422]).toContain(answer.statusCode)
+  },
+)

@@ -1,0 +1,56 @@
+import { fold } from '#contract/fold.ts'
+import type { SearchEntry } from '#contract/search.ts'
+import type { Hotline, Station } from '#contract/unit.ts'
+import type { Content, GuideRecord } from '../content/content.ts'
+
+/** Everything in `content/` that can be found. */
+export function contentEntries({ guides, unit, searchWords: { kinds } }: Content): SearchEntry[] {
+  return [
+    ...guides.map(guideEntry),
+    ...unit.stations.map((station) => stationEntry(station, kinds.station ?? [])),
+    ...unit.hotlines.map((hotline) => hotlineEntry(hotline, kinds.hotline ?? [])),
+  ]
+}
+
+function guideEntry(guide: GuideRecord): SearchEntry {
+  const { slug, title, summary, keywords, abolished, handledBy } = guide
+  const lines = [guide.forWhom, guide.when, guide.documents.map(({ text }) => text), guide.steps]
+  const rest = [...lines.flat(), guide.online, ...guide.places, handledBy, guide.time?.text, ...guide.notes]
+  return {
+    ...{ kind: 'guide', id: slug, title, text: summary, path: `/guides/${slug}`, phone: null },
+    ...(abolished && { abolished: true }),
+    keywords,
+    words: eachOnce(rest),
+  }
+}
+
+function stationEntry({ id, name, address, hours, serves, note }: Station, words: string[]): SearchEntry {
+  const services = hours.map(({ service, text }) => `${service}: ${text}`)
+  return {
+    ...{
+      kind: 'station',
+      id,
+      title: name,
+      text: address ?? services[0] ?? '',
+      path: '/stations',
+      phone: null,
+    },
+    keywords: [...words, ...serves],
+    words: eachOnce([...services, note]),
+  }
+}
+
+function hotlineEntry({ id, label, purpose, phone }: Hotline, words: string[]): SearchEntry {
+  return {
+    ...{ kind: 'hotline', id, title: label, text: purpose, path: null, phone },
+    // Also in the groups in which people read a number out.
+    keywords: [phone, ...words, ...words.map((word) => `${word} ${label}`)],
+    words: eachOnce(phone.match(/\d{4}/g) ?? []),
+  }
+}
+
+/** The folded words of some texts: enough to be found by, a third of their size. */
+function eachOnce(texts: readonly (string | null | undefined)[]): string {
+  const words = fold(texts.filter(Boolean).join(' ')).split(/[^a-z0-9]+/)
+  return Array.from(new Set(words.filter(Boolean))).join(' ')
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import type { ApplicationStep } from '#contract/applications.ts'
+import type { TipDraft } from '#contract/tips.ts'
+import { insertApplication, type NewApplication } from '../applications/applications.repo.ts'
+import { factorHash } from '../applications/look-up.ts'
+import type { Database } from '../db/database.ts'
+import type { Keys } from '../keys/keys.ts'
+import { insertArticle, type NewArticle } from '../news/news.repo.ts'
+
+/** An anonymous tip that the server accepts. */
+export function tipDraft(changes: Partial<TipDraft> = {}): TipDraft {
+  return {
+    clientKey: randomUUID(),
+    category: 'giao-thong',
+    text: 'Có nhóm thanh niên tụ tập đua xe ở ngã tư mỗi tối thứ Bảy.',
+    declaredTrue: true,
+    ...changes,
+  }
+}
+
+export function step(changes: Partial<ApplicationStep> = {}): ApplicationStep {
+  return { status: 'received', at: '2026-11-16T02:00:00.000Z', note: null, promisedOn: null, ...changes }
+}
+
+type ApplicationChanges = Partial<Omit<NewApplication, 'factorHash'>> & { factor?: string }
+
+/** An application with the code `HS-000001` and the factor `1234`. */
+export async function addApplication(db: Database, keys: Keys, changes: ApplicationChanges = {}) {
+  const { factor = '1234', ...rest } = changes
+  const application = {
+    code: 'HS-000001',
+    procedure: 'Cấp đổi thẻ căn cước',
+    guideSlug: null,
+    pickUpPlace: 'Công an phường Bến Cát',
+    demo: false,
+    steps: [step()],
+    ...rest,
+  }
+  const hash = factorHash(keys.lookups, application.code, factor)
+  await db.tx((tx) => insertApplication(tx, { ...application, factorHash: hash }))
+}
+
+export async function addArticle(db: Database, changes: Partial<NewArticle> & { slug: string }) {
+  await insertArticle(db, {
+    title: `Tin ${changes.slug}`,
+    summary: 'Tóm tắt.',
+    category: 'an-ninh',
+    body: [{ kind: 'paragraph', text: 'Nội dung.' }],
+    cover: null,
+    publishedAt: '2026-11-20T01:00:00Z',
+    demo: false,
+    ...changes,
+  })
+}

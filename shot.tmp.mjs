@@ -1,0 +1,27 @@
+import { chromium } from 'playwright-core'
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+const base = 'http://127.0.0.1:18231'
+for (const [w,h,theme] of [[390,844,'light'],[360,640,'dark']]) {
+  const ctx = await b.newContext({ viewport: { width: w, height: h }, deviceScaleFactor: 1.5, colorScheme: theme, hasTouch: true, isMobile: true })
+  const p = await ctx.newPage()
+  p.on('console', m => { if (m.type()==='error') console.log('console', m.text()) })
+  p.on('pageerror', e => console.log('pageerror', e.message))
+  const shot = (n) => p.screenshot({ path: `/tmp/search-shots/${n}-${w}-${theme}.png` })
+  await p.goto(base + '/'); await p.waitForTimeout(1500); await shot('home')
+  await p.getByRole('link', { name: /^Tìm kiếm/ }).click(); await p.getByRole('button', { name: 'mất căn cước' }).waitFor()
+  console.log('focused', await p.evaluate(() => document.activeElement?.id))
+  await shot('start')
+  await p.keyboard.type('mat cccd', { delay: 30 }); await p.waitForTimeout(1200); await shot('results')
+  console.log(await p.evaluate(() => location.href))
+  await p.getByRole('searchbox').fill('ma tuy'); await p.waitForTimeout(1200); await shot('numbers')
+  await p.getByRole('searchbox').fill('xyzq wkzz'); await p.waitForTimeout(1500); await shot('nothing')
+  await p.getByRole('searchbox').fill('dang ky tam tru'); await p.waitForTimeout(1000)
+  await p.locator('.result__link').first().click(); await p.waitForTimeout(800); console.log('went', p.url())
+  await p.goBack(); await p.waitForTimeout(800); console.log('back', p.url(), await p.getByRole('searchbox').inputValue(), await p.evaluate(() => document.activeElement?.tagName))
+  await ctx.setOffline(true)
+  await p.getByRole('searchbox').fill('tach khau'); await p.waitForTimeout(3500); await shot('offline')
+  await ctx.setOffline(false)
+  await p.goto(base + '/guides'); await p.waitForTimeout(1000); await shot('guides')
+  await ctx.close()
+}
+await b.close()

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { workCalendar } from '#contract/work-calendar.fixture.ts'
+import { nextWorkingDay, openNowWords, readyWhenFiled, readyWords, visitProblem } from './visit-day.ts'
+
+const today = '2026-11-23'
+const saturdays = [{ days: [1, 2, 3, 4, 5, 6], from: '07:30', to: '11:30' }]
+
+test.for([
+  ['a working day', '2026-11-25', undefined],
+  ['today', '2026-11-23', undefined],
+  ['a day that is over', '2026-11-20', 'Ngày này đã qua. Bạn chọn ngày khác.'],
+  ['nothing', '', 'Bạn chọn một ngày.'],
+  ['a holiday', '2026-11-24', 'Ngày này nghỉ: Ngày Văn hóa Việt Nam. Bạn chọn ngày khác.'],
+  ['a Saturday', '2026-11-28', 'Thứ Bảy chưa rõ giờ nhận hồ sơ. Bạn chọn ngày khác hoặc hỏi trước.'],
+  ['a Sunday', '2026-11-29', 'Ngày này là ngày nghỉ cuối tuần. Bạn chọn ngày làm việc.'],
+  [
+    'a day not announced',
+    '2027-02-08',
+    'Lịch nghỉ của ngày này chưa công bố. Bạn chọn ngày khác hoặc hỏi trước.',
+  ],
+  [
+    'a year not announced',
+    '2029-02-08',
+    'Lịch nghỉ của ngày này chưa công bố. Bạn chọn ngày khác hoặc hỏi trước.',
+  ],
+] as const)('%s', ([, day, problem]) => {
+  expect(visitProblem(workCalendar, null, day, today)).toBe(problem)
+})
+
+test('a counter that is known to open on Saturdays can be visited then', () => {
+  expect(visitProblem(workCalendar, saturdays, '2026-11-28', today)).toBeUndefined()
+  expect(visitProblem(workCalendar, saturdays, '2026-11-29', today)).toBeDefined()
+})
+
+test('the day offered first skips holidays', () => {
+  expect(nextWorkingDay(workCalendar, today)).toBe('2026-11-25')
+})
+
+test.for([
+  ['2026-11-23', 'thứ Năm, 03/12/2026'],
+  ['2026-11-25', 'thứ Sáu, 04/12/2026'],
+  ['2027-02-01', 'Chưa xác định, vì lịch nghỉ từ ngày 04/02/2027 chưa công bố'],
+] as const)('filed on %s, seven working days end: %s', ([day, words]) => {
+  const now = new Date('2026-11-23T10:00:00+07:00')
+  expect(readyWords(readyWhenFiled(workCalendar, day, 7, now))).toBe(words)
+})
+
+const office = [{ days: [1, 2, 3, 4, 5], from: '07:30', to: '17:00' }]
+test.for([
+  ['hours unknown on a working day', null, '2026-11-23T10:00', ''],
+  ['hours unknown on a holiday', null, '2026-11-24T10:00', 'Nghỉ: Ngày Văn hóa Việt Nam.'],
+  ['open', office, '2026-11-23T10:00', 'Đang mở, đến 17:00.'],
+  ['closed over a holiday', office, '2026-11-23T18:00', 'Đang đóng. Mở lại lúc 07:30 thứ Tư, 25/11/2026.'],
+  [
+    'a desk that never closes',
+    [{ days: [1], from: '00:00', to: '23:59' }],
+    '2026-11-23T10:00',
+    'Đang mở cả ngày.',
+  ],
+] as const)('%s', ([, spans, at, words]) => {
+  const counter = spans?.map((span) => ({ ...span, days: [...span.days] })) ?? null
+  expect(openNowWords(workCalendar, counter, new Date(`${at}:00+07:00`))).toBe(words)
+})

@@ -1,0 +1,71 @@
+import type { WorkCalendar } from '#contract/calendar.ts'
+import { dayOf, formatDay, formatDayWithWeekday } from '#contract/day.ts'
+import { instantAt, weekdayOf } from '#contract/local-time.ts'
+import { openingAt } from '#contract/opening.ts'
+import type { OpeningSpan } from '#contract/unit.ts'
+import { addWorkingDays, kindOfDay, readyBy, type ReadyBy } from '#contract/working-days.ts'
+
+const saturday = 6
+
+/** Why a day is not one for a visit; undefined when it is. `spans`: the counter's exact hours, where they are known. */
+export function visitProblem(
+  calendar: WorkCalendar,
+  spans: readonly OpeningSpan[] | null,
+  day: string,
+  today: string,
+): string | undefined {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return 'Bạn chọn một ngày.'
+  if (day < today) return 'Ngày này đã qua. Bạn chọn ngày khác.'
+  switch (kindOfDay(calendar, day)) {
+    case 'off':
+      return `Ngày này nghỉ: ${holidayName(calendar, day)}. Bạn chọn ngày khác.`
+    case 'undecided':
+      return 'Lịch nghỉ của ngày này chưa công bố. Bạn chọn ngày khác hoặc hỏi trước.'
+    case 'weekend': {
+      if (spans?.some((span) => span.days.includes(weekdayOf(day)))) return undefined
+      // Some counters take files on Saturday mornings; without exact hours nobody should be sent there.
+      return spans === null && weekdayOf(day) === saturday
+        ? 'Thứ Bảy chưa rõ giờ nhận hồ sơ. Bạn chọn ngày khác hoặc hỏi trước.'
+        : 'Ngày này là ngày nghỉ cuối tuần. Bạn chọn ngày làm việc.'
+    }
+    case 'working':
+      return undefined
+  }
+}
+
+function holidayName(calendar: WorkCalendar, day: string): string {
+  const periods = calendar.years.flatMap(({ off }) => off)
+  return periods.find(({ from, to }) => from <= day && day <= to)?.name ?? 'ngày lễ'
+}
+
+/** How the counter stands now; empty where the unit has published no exact hours and the day tells nothing. */
+export function openNowWords(
+  calendar: WorkCalendar,
+  spans: readonly OpeningSpan[] | null,
+  now: Date,
+): string {
+  const opening = openingAt(spans, calendar, now)
+  if (opening.kind === 'open') return opening.until ? `Đang mở, đến ${opening.until}.` : 'Đang mở cả ngày.'
+  if (opening.kind === 'closed') {
+    return `Đang đóng. Mở lại lúc ${opening.opensAt} ${formatDayWithWeekday(opening.opensOn)}.`
+  }
+  const today = dayOf(now)
+  return kindOfDay(calendar, today) === 'off' ? `Nghỉ: ${holidayName(calendar, today)}.` : ''
+}
+
+/** The first working day after today: a counter may already be closing now. */
+export function nextWorkingDay(calendar: WorkCalendar, today: string): string {
+  const next = addWorkingDays(calendar, today, 1)
+  return next.kind === 'known' ? next.day : ''
+}
+
+/** When something filed on a day is ready. Another day than today counts from its morning. */
+export function readyWhenFiled(calendar: WorkCalendar, day: string, workingDays: number, now: Date): ReadyBy {
+  const receivedAt = day === dayOf(now) ? now : instantAt(day, '08:00')
+  return readyBy(calendar, { receivedAt, workingDays })
+}
+
+export function readyWords(ready: ReadyBy): string {
+  if (ready.kind === 'known') return formatDayWithWeekday(ready.day)
+  return `Chưa xác định, vì lịch nghỉ từ ngày ${formatDay(ready.from)} chưa công bố`
+}

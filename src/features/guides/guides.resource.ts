@@ -1,0 +1,15 @@
+import { Guide, GuideList } from '#contract/guides.ts'
+import { api } from '#src/lib/api.ts'
+import { createResource } from '#src/lib/resource.ts'
+
+export const useGuides = createResource<void, GuideList>({
+  key: () => 'guides',
+  load: () => api.guides.list(),
+  schema: GuideList,
+})
+
+export const useGuide = createResource<string, Guide>({
+  key: (slug) => `guide:${slug}`,
+  load: (slug) => api.guides.get({ params: { slug } }),
+  schema: Guide,
+})

@@ -1,0 +1,18 @@
+import type { IconName } from '#src/ui/icon.tsx'
+
+interface KindLook {
+  label: string
+  icon: IconName
+}
+
+const looks = new Map<string, KindLook>([
+  ['guide', { label: 'Thủ tục', icon: 'guide' }],
+  ['article', { label: 'Tin tức', icon: 'news' }],
+  ['station', { label: 'Điểm tiếp dân', icon: 'station' }],
+  ['hotline', { label: 'Số điện thoại', icon: 'phone' }],
+])
+
+/** A newer server may know more kinds. */
+export function kindLook(kind: string): KindLook {
+  return looks.get(kind) ?? { label: 'Thông tin', icon: 'info' }
+}

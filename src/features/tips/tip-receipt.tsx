@@ -1,0 +1,41 @@
+import { useEffect } from 'react'
+import { formatInstant } from '#src/lib/dates.ts'
+import { Notice } from '#src/ui/notice.tsx'
+import { KeepReceipt } from './keep-receipt.tsx'
+import { ReceiptCode } from './receipt-code.tsx'
+import type { PendingReceipt } from './tip-record.ts'
+import { ViewHeading } from './view-heading.tsx'
+import { WhatHappensNext } from './what-happens-next.tsx'
+
+/**
+ * Leaving cannot be forbidden: there are tabs, a back gesture and a phone that runs out of power. So the receipt stays
+ * stored and is shown again at every return, until the person says that it is kept.
+ */
+export function TipReceipt({ receipt }: { receipt: PendingReceipt }) {
+  useWarningBeforeClosing()
+  return (
+    <div className="stack">
+      <ViewHeading>Đã nhận tin của bạn</ViewHeading>
+      <p>Nhận lúc {formatInstant(receipt.receivedAt)}.</p>
+      <ReceiptCode code={receipt.code} />
+      <Notice tone="warning" title="Bạn lưu mã này ngay">
+        <p>Mã chỉ hiện ở đây. Chúng tôi không cấp lại được.</p>
+      </Notice>
+      <KeepReceipt receipt={receipt} />
+      <p>Mã này xác nhận ứng dụng đã nhận tin, không thay giấy biên nhận của cơ quan công an.</p>
+      <p>
+        Khi hỏi về tin này, bạn chỉ đọc 5 ký tự đầu (màu xanh). Phần còn lại là bí mật, bạn không đưa cho ai.
+      </p>
+      <WhatHappensNext named={receipt.named} />
+    </div>
+  )
+}
+
+/** In a browser tab; inside Zalo the event never comes, and the stored receipt is enough. */
+function useWarningBeforeClosing(): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [])
+}

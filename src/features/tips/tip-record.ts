@@ -1,0 +1,79 @@
+import * as v from 'valibot'
+import { TipReceipt } from '#contract/tips.ts'
+import { newClientKey } from '#src/lib/client-key.ts'
+import { draftOf, emptyFields, isEmpty, TipFields } from './tip-fields.ts'
+
+/** A body exactly as it went out; only a repetition to the letter is recognised by the server. */
+const SentDraft = v.object({
+  clientKey: v.string(),
+  category: v.string(),
+  text: v.string(),
+  place: v.optional(v.string()),
+  time: v.optional(v.string()),
+  contact: v.optional(v.object({ name: v.string(), phone: v.string() })),
+  declaredTrue: v.literal(true),
+})
+export type SentDraft = v.InferOutput<typeof SentDraft>
+
+/** A receipt that the person has not yet said to have kept. */
+const PendingReceipt = v.object({ ...TipReceipt.entries, named: v.boolean() })
+export type PendingReceipt = v.InferOutput<typeof PendingReceipt>
+
+/** All that the phone keeps about a tip, written as one, so that an app kill leaves no half of it. */
+export const TipRecord = v.object({
+  clientKey: v.string(),
+  fields: TipFields,
+  /** Bodies sent under this key whose fate is unknown, oldest first. The server holds at most one of them. */
+  attempts: v.array(SentDraft),
+  receipt: v.nullable(PendingReceipt),
+})
+export type TipRecord = v.InferOutput<typeof TipRecord>
+
+export function newRecord(fields: TipFields = emptyFields): TipRecord {
+  return { clientKey: newClientKey(), fields, attempts: [], receipt: null }
+}
+
+export function isWorthKeeping({ fields, attempts, receipt }: TipRecord): boolean {
+  return receipt !== null || attempts.length > 0 || !isEmpty(fields)
+}
+
+export function withAttempt(record: TipRecord, draft: SentDraft): TipRecord {
+  const others = record.attempts.filter((attempt) => !sameDraft(attempt, draft))
+  return { ...record, attempts: [...others, draft] }
+}
+
+/** A definite refusal: this body is not on the server. */
+export function withoutAttempt(record: TipRecord, draft: SentDraft): TipRecord {
+  return { ...record, attempts: record.attempts.filter((attempt) => !sameDraft(attempt, draft)) }
+}
+
+/**
+ * The story leaves the phone as soon as it has arrived. What was changed after that body went out stays as a draft
+ * with a key of its own, because it is not part of the tip that the receipt is for.
+ */
+export function received(record: TipRecord, draft: SentDraft, receipt: TipReceipt): TipRecord {
+  const arrived = sameDraft(draftOf(record.fields, record.clientKey), draft)
+  const rest = newRecord(arrived ? emptyFields : record.fields)
+  return { ...rest, receipt: { ...receipt, named: draft.contact !== undefined } }
+}
+
+/** What the phone kept, found only after the person had begun to write: neither is lost. */
+export function joinRecords(stored: TipRecord, typed: TipFields): TipRecord {
+  if (isEmpty(typed)) return stored
+  const old = stored.fields
+  const text = [old.text, typed.text].filter((part) => part.trim() !== '').join('\n\n')
+  const fields: TipFields = {
+    ...typed,
+    category: typed.category || old.category,
+    text,
+    place: typed.place || old.place,
+    time: typed.time || old.time,
+    name: typed.name || old.name,
+    phone: typed.phone || old.phone,
+  }
+  return { ...stored, fields }
+}
+
+function sameDraft(a: SentDraft, b: SentDraft): boolean {
+  return JSON.stringify(v.parse(SentDraft, a)) === JSON.stringify(v.parse(SentDraft, b))
+}

@@ -1,0 +1,118 @@
+import { create } from 'zustand'
+import type { Failure } from '#contract/error.ts'
+import { isEmpty, type TipFields } from './tip-fields.ts'
+import { joinRecords, newRecord, type TipRecord } from './tip-record.ts'
+import { readTip, writeTip, type Kept } from './tip-storage.ts'
+
+/** Where a sending stands. `conflict` and what follows: the key already holds another body, see `send-tip.ts`. */
+export type Sending =
+  | { kind: 'idle' | 'sending' | 'conflict' | 'searching' | 'not-found' }
+  | { kind: 'failed' | 'search-failed'; error: Failure }
+
+interface TipState {
+  /** Until the phone's store has answered nothing is written: it would cover what lies there. */
+  opened: boolean
+  record: TipRecord
+  sending: Sending
+  /** A tip with an unknown fate is being changed, knowingly. */
+  editing: boolean
+  /** Why the form is not empty: it was left half written, or it holds what was changed after a tip had arrived. */
+  restored: 'draft' | 'leftover' | undefined
+  kept: Kept | undefined
+  /** The receipt was confirmed a moment ago. */
+  finished: boolean
+  /** Grows when the form starts anew. An answer meant for an earlier turn must not bring it back. */
+  turn: number
+}
+
+const start = (): TipState => ({
+  opened: false,
+  record: newRecord(),
+  sending: { kind: 'idle' },
+  editing: false,
+  restored: undefined,
+  kept: undefined,
+  finished: false,
+  turn: 0,
+})
+
+export const useTip = create<TipState>()(start)
+
+const saveAfter = 400
+let timer: ReturnType<typeof setTimeout> | undefined
+
+let opening: Promise<void> | undefined
+
+/** Finds what the phone kept. Asked twice, it looks once. */
+export function openTip(): Promise<void> {
+  if (useTip.getState().opened) return Promise.resolve()
+  opening ??= readStoredTip().finally(() => (opening = undefined))
+  return opening
+}
+
+async function readStoredTip(): Promise<void> {
+  const { turn } = useTip.getState()
+  const stored = await readTip()
+  if (turn !== useTip.getState().turn) return
+  const { fields } = useTip.getState().record
+  if (!stored) useTip.setState({ opened: true })
+  else {
+    const isDraft = !stored.receipt && !isEmpty(stored.fields)
+    const restored = isDraft ? 'draft' : undefined
+    useTip.setState({ opened: true, record: joinRecords(stored, fields), restored })
+  }
+  if (!isEmpty(fields)) await saveTip()
+}
+
+export function changeTip(change: Partial<TipFields>): void {
+  const { record } = useTip.getState()
+  useTip.setState({ record: { ...record, fields: { ...record.fields, ...change } }, finished: false })
+  clearTimeout(timer)
+  timer = setTimeout(() => void saveTip(), saveAfter)
+}
+
+/** Writes at once: when the app goes into the background it may never come back. */
+export async function saveTip(): Promise<void> {
+  clearTimeout(timer)
+  timer = undefined
+  const { opened, record } = useTip.getState()
+  if (opened) useTip.setState({ kept: await writeTip(record) })
+}
+
+export async function flushTip(): Promise<void> {
+  if (timer !== undefined) await saveTip()
+}
+
+/** Nothing of it stays, in memory or on the phone. */
+export async function forgetTip(): Promise<void> {
+  useTip.setState({ ...start(), opened: true, turn: useTip.getState().turn + 1 })
+  await saveTip()
+}
+
+/** The person has the code: what remains is only what was changed after that tip had gone out. */
+export async function confirmReceipt(): Promise<void> {
+  const { record, turn } = useTip.getState()
+  const leftover = !isEmpty(record.fields)
+  useTip.setState({
+    record: newRecord(record.fields),
+    restored: leftover ? 'leftover' : undefined,
+    finished: !leftover,
+    turn: turn + 1,
+  })
+  await saveTip()
+}
+
+/** The closing words are for the moment only. */
+export function leaveTip(): void {
+  useTip.setState({ finished: false })
+  void flushTip()
+}
+
+export type TipView = 'form' | 'outbox' | 'conflict' | 'receipt' | 'finished'
+
+export function viewOf({ record, sending, editing, finished }: TipState): TipView {
+  if (record.receipt) return 'receipt'
+  if (finished) return 'finished'
+  if (['conflict', 'searching', 'not-found', 'search-failed'].includes(sending.kind)) return 'conflict'
+  return record.attempts.length > 0 && !editing ? 'outbox' : 'form'
+}

@@ -1,0 +1,34 @@
+import './tips.css'
+
+const always = [
+  'Loại việc, nội dung, địa điểm và thời gian bạn đã ghi.',
+  'Giờ nhận tin, tính đến phút.',
+  'Một mã ngẫu nhiên để tin không bị ghi hai lần.',
+]
+
+/** Exactly what the server stores, said before sending and for the chosen way. A change there is a change here. */
+export function WhatIsKept({ named }: { named: boolean }) {
+  const kept = named ? [...always, 'Tên và số điện thoại của bạn: được mã hóa và cất riêng.'] : always
+  return (
+    <div className="tip-kept">
+      <h3>Chúng tôi lưu</h3>
+      <ul>
+        {kept.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <h3>Chúng tôi không lưu</h3>
+      {named ? (
+        <p>Chúng tôi không lưu tài khoản Zalo và địa chỉ mạng của bạn.</p>
+      ) : (
+        <>
+          <p>Chúng tôi không lưu tài khoản Zalo, số điện thoại, địa chỉ mạng của bạn.</p>
+          <p>
+            Tin ẩn danh có thể không được xử lý nếu thiếu thông tin để xác minh, và chúng tôi không thể báo
+            lại kết quả. Muốn ẩn danh, bạn đừng ghi tên mình trong nội dung.
+          </p>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+import { removeAllCopies } from './copies.ts'
+import { resetPreferences } from './preferences.ts'
+import { removeAllStored } from './storage.ts'
+
+/** Everything this app keeps on the phone. What is on screen stays until it is loaded again. */
+export async function clearPhone(): Promise<void> {
+  removeAllCopies()
+  resetPreferences()
+  await removeAllStored()
+}

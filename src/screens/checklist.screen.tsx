@@ -1,0 +1,82 @@
+import { useMemo } from 'react'
+import { useParams } from 'react-router-dom'
+import { outcomeOf } from '#contract/finder-engine.ts'
+import { checklistOf, type Checklist } from '#src/features/checklist/checklist.ts'
+import { ChecklistView } from '#src/features/checklist/checklist-view.tsx'
+import { useChecklists, useOpenChecklists, type Entry } from '#src/features/checklist/checklists.store.ts'
+import { useLatest } from '#src/features/checklist/use-latest.ts'
+import { useFinderTree } from '#src/features/finder/finder.resource.ts'
+import { useGuide } from '#src/features/guides/guides.resource.ts'
+import { paths } from '#src/lib/paths.ts'
+import type { Remote } from '#src/lib/remote.ts'
+import { useUnit } from '#src/lib/unit.ts'
+import { AnswerList } from '#src/ui/answer-list.tsx'
+import { AppPage } from '#src/ui/app-page.tsx'
+import { ButtonLink } from '#src/ui/button.tsx'
+import { EmptyState } from '#src/ui/empty-state.tsx'
+import { Notice } from '#src/ui/notice.tsx'
+import { Section } from '#src/ui/section.tsx'
+import { Skeleton } from '#src/ui/skeleton.tsx'
+
+/** A list that this phone keeps: it opens without network. */
+export function ChecklistScreen() {
+  const { id } = useParams()
+  const opened = useOpenChecklists()
+  const entry = useChecklists(({ entries }) => entries.find((one) => one.id === id))
+  return (
+    <AppPage title="Danh sách chuẩn bị" back={paths.checklists()}>
+      {!opened && <Skeleton />}
+      {opened && (entry ? <KeptChecklist entry={entry} /> : <NotHere />)}
+    </AppPage>
+  )
+}
+
+function KeptChecklist({ entry }: { entry: Entry }) {
+  const unit = dataOf(useUnit().remote)
+  const { fresh, unchecked } = useFresh(entry.checklist)
+  const checklist = useLatest(entry, fresh)
+  return (
+    <div className="stack">
+      {unchecked && (
+        <Notice tone="warning" role="status">
+          <p>Bản giữ trên máy. Chưa có mạng để kiểm tra lại, nội dung có thể đã thay đổi.</p>
+        </Notice>
+      )}
+      <ChecklistView checklist={checklist} unit={unit}>
+        {checklist.answers.length > 0 && (
+          <Section title="Danh sách này dành cho trường hợp">
+            <AnswerList answers={checklist.answers} />
+          </Section>
+        )}
+      </ChecklistView>
+    </div>
+  )
+}
+
+/** The same list made anew from what the server says now. */
+function useFresh({ slug, options }: Checklist): { fresh: Checklist | undefined; unchecked: boolean } {
+  const guide = useGuide(slug).remote
+  const tree = dataOf(useFinderTree().remote)
+  const unit = dataOf(useUnit().remote)
+  const current = dataOf(guide)
+  const fresh = useMemo(() => {
+    const outcome = tree && options.length > 0 ? outcomeOf(tree, options) : undefined
+    const found = options.length === 0 || outcome?.outcome.guide === slug
+    return current && unit && found ? checklistOf(current, unit, outcome) : undefined
+  }, [current, unit, tree, slug, options])
+  return { fresh, unchecked: guide.kind === 'failed' || (guide.kind === 'ready' && !!guide.staleSince) }
+}
+
+function dataOf<T>(remote: Remote<T>): T | undefined {
+  return remote.kind === 'ready' ? remote.data : undefined
+}
+
+function NotHere() {
+  return (
+    <EmptyState
+      title="Danh sách này không còn trên máy"
+      text="Có thể bạn đã xóa, hoặc đã giữ trên một máy khác."
+      action={<ButtonLink to={paths.checklists()}>Xem các danh sách</ButtonLink>}
+    />
+  )
+}

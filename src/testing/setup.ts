@@ -1,0 +1,33 @@
+import '@testing-library/jest-dom/vitest'
+import { cleanup } from '@testing-library/react'
+import { afterEach, beforeEach, vi } from 'vitest'
+import { setApiFetch } from '#src/lib/api.ts'
+import { setHost } from '#src/lib/host.ts'
+import { resetPreferences } from '#src/lib/preferences.ts'
+import { resetResources } from '#src/lib/resource-store.ts'
+import { offline } from './networks.ts'
+import { createFakeHost } from '#src/zalo/fake-host.ts'
+
+// zmp-ui's Page calls it; happy-dom draws nothing that could scroll.
+Element.prototype.scrollTo = () => undefined
+
+// A noisy test is a failing test. Spy on the console inside a test to allow one message.
+const noise = { error: vi.spyOn(console, 'error'), warn: vi.spyOn(console, 'warn') }
+
+beforeEach(() => {
+  setHost(createFakeHost())
+  setApiFetch(offline)
+  noise.error.mockClear()
+  noise.warn.mockClear()
+})
+
+afterEach(() => {
+  cleanup()
+  resetResources()
+  resetPreferences()
+  localStorage.clear()
+  // A retry that outlives its test must not reach for a real network.
+  setApiFetch(offline)
+  const said = [...noise.error.mock.calls, ...noise.warn.mock.calls]
+  if (said.length > 0) throw new Error(`The test made noise on the console: ${said.map(String).join(' | ')}`)
+})

@@ -1,14 +1,10 @@
 import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
-import { Instant, Slug, text } from './text.ts'
-
-const Line = v.pipe(v.string(), v.minLength(1))
-
-/** What the app can show by name today. A newer server may send others: they are drawn by their path or phone. */
-export const resultKinds = ['guide', 'hotline', 'station', 'article'] as const
+import { Instant, Line, Slug, text } from './text.ts'
 
 /** A place in the app, or a number to call; `text` is one or two sentences under the title. */
 export const SearchResult = v.object({
+  /** `guide`, `hotline`, `station`, `article`. Open: what an app does not know it shows by its path or phone. */
   kind: Slug,
   /** Unique within its kind: a guide's slug, a hotline's id. */
   id: Slug,

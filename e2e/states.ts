@@ -120,6 +120,18 @@ export const states: readonly ScreenState[] = [
     },
   },
   { name: 'stations', open: at('/stations', heading(/./)) },
+  {
+    name: 'search',
+    open: at('/search', (page) => page.getByRole('button', { name: 'mất căn cước' }).waitFor()),
+  },
+  {
+    name: 'search-found',
+    open: at('/search?q=mat+the', (page) => page.getByText('Tin tức, ').first().waitFor()),
+  },
+  {
+    name: 'search-nothing',
+    open: at('/search?q=xyzq+wkzz', (page) => page.getByText(/^Chưa tìm thấy/).waitFor()),
+  },
   { name: 'settings', open: at('/settings', heading(/./)) },
   { name: 'not-found', open: at('/khong-co-trang-nay', heading(/./)) },
   { name: 'guides-offline', noisy: true, open: offline('/guides') },

@@ -13,7 +13,6 @@ export interface WholeQuery {
 }
 
 const inOrder = 0.25
-const fillerWeight = 0.03
 
 export function wholeQuery(units: readonly QueryUnit[], weights: readonly number[]): WholeQuery {
   const likeliest = units.flatMap(({ words }) => words.map((word) => word.text))
@@ -29,32 +28,21 @@ export function wholeQuery(units: readonly QueryUnit[], weights: readonly number
 }
 
 /** 0 … 1.25: how much of the query the phrase says, how little else, and how much of it in the same order. */
-export function phraseFit(
-  phrase: IndexedPhrase,
-  query: WholeQuery,
-  weightOf: (key: string) => number,
-): number {
+export function phraseFit(phrase: IndexedPhrase, query: WholeQuery): number {
   let said = 0
-  query.units.forEach(({ words, meaning }, index) => {
-    const same =
-      (meaning && phrase.meanings.has(meaning)) || words.every(({ text }) => phrase.words.has(text))
-    if (same) said += query.weights[index]!
-  })
+  for (let index = 0; index < query.units.length; index += 1) {
+    const { words, meaning } = query.units[index]!
+    const same = meaning && phrase.meanings.has(meaning)
+    if (same || words.every(({ text }) => phrase.words.has(text))) said += query.weights[index]!
+  }
   if (said === 0) return 0
   let asked = 0
-  let length = 0
-  for (const { words, meaning, filler } of phrase.units) {
-    const weight = filler
-      ? fillerWeight
-      : meaning
-        ? weightOf(meaning)
-        : Math.max(...words.map(({ text }) => weightOf(text)))
-    length += weight
-    const same = (meaning && query.meanings.has(meaning)) || words.every(({ text }) => query.words.has(text))
-    if (same) asked += weight
+  for (const { words, meaning, weight } of phrase.units) {
+    const same = meaning && query.meanings.has(meaning)
+    if (same || words.every((text) => query.words.has(text))) asked += weight
   }
   const recall = said / query.total
-  const precision = asked / length
+  const precision = asked / phrase.length
   const fit = recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision)
   const inPlace = query.pairs.filter((pair) => phrase.line.includes(pair)).length
   return fit + (inOrder * inPlace) / query.pairs.length

@@ -22,6 +22,7 @@ export interface Vocabulary {
 
 const quality = { exact: 1, decoded: 0.95, startsWith: 0.8, typo: 0.7 } as const
 const shortestToJoin = 5
+const mostGuesses = 30
 
 /** A query as units, with keyboard leftovers decoded, joined words parted and slips put right. */
 export function readQuery(query: string, lexicon: Lexicon, vocabulary: Vocabulary): QueryUnit[] {
@@ -63,7 +64,8 @@ function meantBy(
   }
   for (const { text } of sure) guesses.delete(text)
   const unsure = Array.from(guesses, ([text, quality]) => ({ text, quality }))
-  return [...sure, ...unsure.sort((a, b) => b.quality - a.quality || (a.text < b.text ? -1 : 1))]
+  unsure.sort((a, b) => b.quality - a.quality || (a.text < b.text ? -1 : 1))
+  return [...sure, ...unsure.slice(0, mostGuesses)]
 }
 
 function guessAt(word: string, text: string, decoded: string | undefined, last: boolean, maySlip: boolean) {

@@ -1,10 +1,12 @@
 import type { SearchEntry } from '#contract/search.ts'
-import { cutIntoUnits, type Lexicon, type Unit } from './lexicon.ts'
-import { readWords } from './words.ts'
+import { cutIntoUnits, fillerWeight, type Lexicon, type Unit } from './lexicon.ts'
+import { readWords, textsOf } from './words.ts'
 
 /** A title or keyword: what it takes to say the whole of it. */
 export interface IndexedPhrase {
-  units: Unit[]
+  units: { words: string[]; meaning: string | undefined; weight: number }[]
+  /** The weight of all of it. */
+  length: number
   words: Set<string>
   meanings: Set<string>
   /** Its folded words between spaces, to find others inside. */
@@ -41,24 +43,28 @@ export function buildIndex<E extends SearchEntry>(
   weightOf?: (key: string) => number,
 ): SearchIndex<E> {
   const postings = new Map<string, Posting[]>()
-  const phrases = entries.map((entry, at) => {
+  const read = entries.map((entry, at) => {
     const add = (key: string, weight: number, marks: string | undefined) =>
       addPosting(postings, key, { at, weight, marks })
     return indexEntry(entry, lexicon, add)
   })
-  return { entries, phrases, postings, lexicon, weightOf: weightOf ?? rarity(postings, entries.length) }
+  // How much a word weighs is known when all have been read.
+  const weigh = weightOf ?? rarity(postings, entries.length)
+  const phrases = read.map((list) => list.map((units) => indexedPhrase(units, weigh)))
+  return { entries, phrases, postings, lexicon, weightOf: weigh }
 }
 
 type Add = (key: string, weight: number, marks: string | undefined) => void
 
-function indexEntry(entry: SearchEntry, lexicon: Lexicon, add: Add): IndexedPhrase[] {
+/** Adds all words of an entry and answers its title and keywords. */
+function indexEntry(entry: SearchEntry, lexicon: Lexicon, add: Add): Unit[][] {
   const read = (text: string, weight: number) => {
     const units = cutIntoUnits(readWords(text), lexicon)
     for (const { words, meaning } of units) {
       for (const word of words) add(word.text, weight, word.marks)
       if (meaning) add(meaning, weight, undefined)
     }
-    return indexedPhrase(units)
+    return units
   }
   const phrases = [read(entry.title, fieldWeights.title)]
   for (const keyword of entry.keywords) phrases.push(read(keyword, fieldWeights.keyword))
@@ -67,10 +73,20 @@ function indexEntry(entry: SearchEntry, lexicon: Lexicon, add: Add): IndexedPhra
   return phrases
 }
 
-function indexedPhrase(units: Unit[]): IndexedPhrase {
-  const texts = units.flatMap(({ words }) => words.map((word) => word.text))
-  const meanings = new Set(units.flatMap(({ meaning }) => meaning ?? []))
-  return { units, words: new Set(texts), meanings, line: ` ${texts.join(' ')} ` }
+function indexedPhrase(units: readonly Unit[], weightOf: (key: string) => number): IndexedPhrase {
+  const weighed = units.map(({ words, meaning, filler }) => {
+    const texts = textsOf(words)
+    const weight = meaning ? weightOf(meaning) : Math.max(...texts.map(weightOf))
+    return { words: texts, meaning, weight: filler ? fillerWeight : weight }
+  })
+  const texts = weighed.flatMap(({ words }) => words)
+  return {
+    units: weighed,
+    length: weighed.reduce((sum, { weight }) => sum + weight, 0),
+    words: new Set(texts),
+    meanings: new Set(units.flatMap(({ meaning }) => meaning ?? [])),
+    line: ` ${texts.join(' ')} `,
+  }
 }
 
 function addPosting(postings: Map<string, Posting[]>, key: string, posting: Posting): void {

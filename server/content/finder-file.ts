@@ -8,7 +8,7 @@ import { checkPaths } from './finder-paths.ts'
 import type { FieldPath, Problem } from './problems.ts'
 import { checkStatements } from './statements.ts'
 
-export interface FinderKnown {
+interface FinderKnown {
   guides: readonly GuideRecord[]
   /** Also of guides that could not be read: what is wrong with them has been noted already. */
   slugs: ReadonlySet<string>

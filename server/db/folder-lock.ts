@@ -17,7 +17,9 @@ export async function lockFolder(folder: string): Promise<Unlock> {
     return await take(path)
   } catch (error) {
     if (!isHeld(error)) throw error
-    throw new Error(`Another process uses the data folder ${path}; stop it first, or set another DATA_DIR`)
+    throw new Error(`Another process uses the data folder ${path}; stop it first, or set another DATA_DIR`, {
+      cause: error,
+    })
   }
 }
 

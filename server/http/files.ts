@@ -21,12 +21,18 @@ export function serveFiles(app: FastifyInstance, filesDir: string): void {
   })
 }
 
+/** What Home asks for first, so that it travels together with the scripts. */
+const preloads = ['/api/unit', '/api/news']
+  .map((path) => `<link rel="preload" as="fetch" crossorigin="anonymous" href="${path}" />`)
+  .join('')
+
 /**
  * The browser preview of the Mini App: the files that Zalo gets, with an index page of our own. Any path that is no
  * file answers the page, so that shared links open cold.
  */
 export async function servePreview(app: FastifyInstance, wwwDir: string): Promise<void> {
   const page = await readFile(join(wwwDir, 'index.html'), 'utf8')
+  const home = page.replace('</head>', `${preloads}</head>`)
   // In a scope of its own, so that only the preview's files pass through compression.
   await app.register(async (preview) => {
     await preview.register(compress)
@@ -43,7 +49,10 @@ export async function servePreview(app: FastifyInstance, wwwDir: string): Promis
     })
     preview.get('/*', (request, reply) => {
       if (/^\/(?:api|files|assets)(?:\/|$|\?)/.test(request.url)) throw new ApiError('not-found')
-      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .send(request.url === '/' ? home : page)
     })
   })
 }

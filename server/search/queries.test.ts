@@ -187,6 +187,14 @@ for (const [about, queries] of Object.entries(table)) {
   })
 }
 
+test('every example that the app offers finds a guide first', async () => {
+  const { searchWords } = await loadContent(contentDir)
+  for (const q of searchWords.examples) {
+    const found = await portal.client.search.find({ query: { q } })
+    expect(found.ok && found.data.results[0]?.kind, q).toBe('guide')
+  }
+})
+
 test('the table is long enough to mean something', () => {
   expect(Object.values(table).flat().length).toBeGreaterThanOrEqual(80)
 })

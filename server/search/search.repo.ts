@@ -12,7 +12,7 @@ export interface FoundArticle {
   summary: string
   publishedAt: Date
   demo: boolean
-  /** All of its words, each once. */
+  /** Those of the asked words that it has. */
   words: string
 }
 
@@ -25,8 +25,8 @@ export function findWords(db: Queries, words: readonly string[]): Promise<NewsWo
 export function findSimilarWords(db: Queries, word: string): Promise<NewsWord[]> {
   return db.query<NewsWord>(
     `select word, articles from article_words
-     where word like $1 || '%' or (length(word) between length($1) - 1 and length($1) + 1
-       and (left(word, 1) = left($1, 1) or right(word, 2) = right($1, 2)))
+     where word not like '^%' and (word like $1 || '%' or (length(word) between length($1) - 1 and length($1) + 1
+       and (left(word, 1) = left($1, 1) or right(word, 2) = right($1, 2))))
      order by articles desc, word limit 300`,
     [word],
   )
@@ -34,42 +34,38 @@ export function findSimilarWords(db: Queries, word: string): Promise<NewsWord[]>
 
 export interface ArticleQuery {
   /** A tsquery over lexemes as `article_lexemes` makes them. */
-  anywhere: string
-  inTitle: string
+  lexemes: string
+  /** All words of it, without marks. */
+  words: readonly string[]
   showDemo: boolean
   limit: number
 }
 
 const columns = `slug, title, summary, published_at as "publishedAt", demo,
-  regexp_replace(array_to_string(tsvector_to_array(search), ' '), '\\^[^ ]+ ?', '', 'g') as words`
+  array_to_string(array(select word from unnest(tsvector_to_array(search)) word where word = any($2)), ' ') as words`
 
 /**
- * For queries with a word that few articles have: all of those are looked at. The title's hits come on top of the
- * newest, and the fences keep the planner from walking the news by date when nothing would be found.
+ * The newest hits of a query with a word that few articles have: all hits are looked at. The fence keeps the planner
+ * from walking the news by date, which takes for ever when nothing is there to be found.
  */
 export function findByIndex(db: Queries, query: ArticleQuery): Promise<FoundArticle[]> {
   return db.query<FoundArticle>(
-    `with anywhere as materialized (
+    `with hits as materialized (
        select id, published_at from articles where search @@ $1::tsquery and (not demo or $3)
-     ), in_title as materialized (
-       select id, published_at from articles where search @@ $2::tsquery and (not demo or $3)
-     ), chosen as (
-       (select id from in_title order by published_at desc, id desc limit $4)
-       union (select id from anywhere order by published_at desc, id desc limit $4)
      )
-     select ${columns} from articles join chosen using (id)`,
-    [query.anywhere, query.inTitle, query.showDemo, query.limit],
+     select ${columns} from articles
+     join (select id from hits order by published_at desc, id desc limit $4) newest using (id)`,
+    [query.lexemes, query.words, query.showDemo, query.limit],
   )
 }
 
-/** For words that half of the news have: the newest articles hold enough hits, and the rest is not looked at. */
+/** For words that half of the news have: enough hits are among the newest, and the rest is not looked at. */
 export function findInNewest(db: Queries, query: ArticleQuery & { among: number }): Promise<FoundArticle[]> {
   return db.query<FoundArticle>(
     `select ${columns} from (
        select * from articles where not demo or $3 order by published_at desc, id desc limit $5
      ) newest
-     where search @@ $1::tsquery
-     order by search @@ $2::tsquery desc, published_at desc, id desc limit $4`,
-    [query.anywhere, query.inTitle, query.showDemo, query.limit, query.among],
+     where search @@ $1::tsquery order by published_at desc, id desc limit $4`,
+    [query.lexemes, query.words, query.showDemo, query.limit, query.among],
   )
 }

@@ -9,7 +9,7 @@ const freshFor = 60_000
 export function createResource<Args, T>(options: ResourceOptions<Args, T>) {
   const store = createResourceStore(options)
 
-  return function useResource(args: Args): { remote: Remote<T>; reload: () => void } {
+  function useResource(args: Args): { remote: Remote<T>; reload: () => void } {
     const key = store.keyOf(args)
     const { remote } = store.useEntries((entries) => entries[key]) ?? store.entryOf(key)
 
@@ -30,4 +30,8 @@ export function createResource<Args, T>(options: ResourceOptions<Args, T>) {
 
     return { remote, reload }
   }
+
+  /** Loads before a screen asks, so that the answer travels while the screen is being drawn. */
+  useResource.prefetch = (args: Args) => store.reload(store.keyOf(args), args)
+  return useResource
 }

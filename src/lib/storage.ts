@@ -29,7 +29,15 @@ export function removeStored(key: string): Promise<void> {
   return inTurn(() => host().storage.remove(key), undefined)
 }
 
+const whenCleared = new Set<() => void>()
+
+/** For what also holds stored things in memory: they must not come back with the next write. */
+export function onCleared(forget: () => void): void {
+  whenCleared.add(forget)
+}
+
 export function removeAllStored(): Promise<void> {
+  for (const forget of whenCleared) forget()
   return inTurn(async () => {
     for (const key of (await readStored(indexKey, Index)) ?? []) await host().storage.remove(key)
     await host().storage.remove(indexKey)

@@ -1,10 +1,11 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { Route, Routes } from 'react-router-dom'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { useChecklists } from '#src/features/checklist/checklists.store.ts'
 import { setApiFetch } from '#src/lib/api.ts'
 import { removeAllCopies } from '#src/lib/copies.ts'
 import { resetResources } from '#src/lib/resource-store.ts'
+import { removeAllStored } from '#src/lib/storage.ts'
 import { offline } from '#src/testing/networks.ts'
 import { renderScreen } from '#src/testing/render-screen.tsx'
 import { startPortal } from '#src/testing/start-portal.ts'
@@ -99,6 +100,16 @@ test('a list that is removed is gone', async () => {
   await user.click(await screen.findByRole('link', { name: 'Đã giữ, xem các danh sách' }))
   await user.click(await screen.findByRole('button', { name: `Xóa danh sách: ${title}` }))
   expect(await screen.findByText('Chưa giữ danh sách nào')).toBeVisible()
+})
+
+test('clearing the phone takes the lists along, also those in memory', async () => {
+  const { user, host } = open(exchange)
+  await opened()
+  await user.click(screen.getByRole('button', { name: 'Giữ lại trên máy này' }))
+  await screen.findByRole('link', { name: 'Đã giữ, xem các danh sách' })
+  await act(() => removeAllStored())
+  expect(screen.getByRole('button', { name: 'Giữ lại trên máy này' })).toBeVisible()
+  expect(await host.storage.get('checklists')).toBeUndefined()
 })
 
 test('an address of another phone says that nothing is there', async () => {

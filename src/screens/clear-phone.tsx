@@ -24,15 +24,18 @@ export function ClearPhone() {
   return (
     <div className="stack">
       <p>
-        Máy giữ bản lưu các trang đã xem, nội dung đang viết dở và cài đặt của bạn. Dữ liệu này giúp mở nhanh
-        hơn.
+        Máy giữ bản lưu các trang đã xem, câu trả lời và danh sách của bạn. Máy cũng giữ nội dung đang viết dở
+        và cài đặt. Dữ liệu này giúp mở nhanh hơn.
       </p>
       <Button kind="secondary" fullWidth onClick={() => setAsking(true)}>
         Xóa dữ liệu trên máy này
       </Button>
       {cleared && <Notice tone="success" title={done} />}
       <Dialog open={asking} title="Xóa dữ liệu trên máy này?" onClose={() => setAsking(false)}>
-        <p>Nội dung đang viết dở và mã tin báo lưu trên máy cũng bị xóa. Bạn ghi lại mã trước khi xóa.</p>
+        <p>
+          Danh sách đã giữ, nội dung đang viết dở và mã tin báo trên máy cũng bị xóa. Bạn ghi lại mã trước khi
+          xóa.
+        </p>
         <p>Tin báo và hồ sơ đã gửi không bị ảnh hưởng.</p>
         <Button kind="danger" fullWidth onClick={() => void clear()}>
           Xóa

@@ -40,12 +40,14 @@ function skip(event: React.MouseEvent<HTMLAnchorElement>): void {
   event.currentTarget.closest('.page-frame')?.querySelector('main')?.focus()
 }
 
-/** After a navigation a screen reader goes on from the new heading; not when the app has just opened. */
+/**
+ * After a navigation a screen reader goes on from the new heading; not when the app has just opened, and not when only
+ * the query changed, as a filter does.
+ */
 function useHeadingFocus(page: React.RefObject<HTMLElement>): void {
-  const { key } = useLocation()
-  // As it was when this screen came: a filter that only changes the address is no navigation.
-  const [opening] = useState(key === 'default')
+  const { key, pathname } = useLocation()
+  const [openedAt] = useState(key === 'default' ? pathname : undefined)
   useEffect(() => {
-    if (!opening) page.current?.querySelector('h1')?.focus({ preventScroll: true })
-  }, [page, opening])
+    if (pathname !== openedAt) page.current?.querySelector('h1')?.focus({ preventScroll: true })
+  }, [page, pathname, openedAt])
 }

@@ -31,7 +31,7 @@ alter table articles
   add column search tsvector generated always as (article_lexemes(title, summary, body)) stored;
 create index articles_search on articles using gin (search) with (fastupdate = off);
 
--- Every word of the news and in about how many articles it stands: puts slips right, and tells a search that would
+-- Every lexeme of the news and in about how many articles it stands: puts slips right, and tells a search that would
 -- find half of all articles from one that finds a few. Words stay when their article goes.
 create table article_words (
   word text primary key,
@@ -39,14 +39,14 @@ create table article_words (
 );
 insert into article_words (word, articles)
   select lexeme, count(*) from articles, unnest(tsvector_to_array(search)) lexeme
-  where lexeme not like '^%' group by lexeme;
+  group by lexeme;
 
 create function count_article_words() returns trigger language plpgsql as $$
 begin
   -- In one order, or two editors could wait for each other.
   insert into article_words as known (word, articles)
     select lexeme, count(*) from fresh, unnest(tsvector_to_array(search)) lexeme
-    where lexeme not like '^%' group by lexeme order by lexeme
+    group by lexeme order by lexeme
     on conflict (word) do update set articles = known.articles + excluded.articles;
   return null;
 end $$;
@@ -57,7 +57,7 @@ create function add_article_words() returns trigger language plpgsql as $$
 begin
   insert into article_words (word, articles)
     select lexeme, count(*) from fresh, unnest(tsvector_to_array(search)) lexeme
-    where lexeme not like '^%' group by lexeme order by lexeme
+    group by lexeme order by lexeme
     on conflict (word) do nothing;
   return null;
 end $$;

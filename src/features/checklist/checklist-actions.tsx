@@ -52,6 +52,9 @@ export function ChecklistActions({ checklist, unit }: ChecklistActionsProps) {
           )}
         </div>
         <p role="status">{words}</p>
+        {checklist.options.length > 0 && (
+          <p className="checklist__note">Người nhận mở ra đúng danh sách này, kèm các câu trả lời.</p>
+        )}
         <ShareButton label="Gửi cho người thân" content={share} />
       </Section>
     </div>

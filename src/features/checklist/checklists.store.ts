@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { create } from 'zustand'
 import { Day, Instant } from '#contract/text.ts'
 import { newClientKey } from '#src/lib/client-key.ts'
-import { readStored, writeStored } from '#src/lib/storage.ts'
+import { onCleared, readStored, writeStored } from '#src/lib/storage.ts'
 import { Checklist, sameChecklist } from './checklist.ts'
 
 const key = 'checklists'
@@ -30,6 +30,8 @@ interface ChecklistsState {
 }
 
 export const useChecklists = create<ChecklistsState>()(() => ({ opened: false, entries: [] }))
+
+onCleared(() => useChecklists.setState({ opened: true, entries: [] }))
 
 async function open(): Promise<void> {
   const stored = (await readStored(key, Stored)) ?? []

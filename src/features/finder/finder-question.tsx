@@ -60,29 +60,29 @@ interface OptionButtonProps {
   onChoose: (option: string) => void
 }
 
+/** The whole card takes the tap while the button keeps a short name. */
 function OptionButton({ option: { id, label, hint, age }, chosen, onChoose }: OptionButtonProps) {
   const hints = [hint, age && bornWords(age)].filter(Boolean).join(' ')
   return (
-    <button
-      type="button"
-      className={chosen ? 'finder__option finder__option--chosen' : 'finder__option'}
-      aria-pressed={chosen}
-      aria-describedby={hints ? `finder-${id}` : undefined}
-      aria-labelledby={`finder-${id}-label`}
-      onClick={() => onChoose(id)}
-    >
-      <span>
-        <span id={`finder-${id}-label`} className="finder__label">
+    <div className={chosen ? 'finder__option finder__option--chosen' : 'finder__option'}>
+      <div className="finder__words">
+        <button
+          type="button"
+          className="finder__label"
+          aria-pressed={chosen}
+          aria-describedby={hints ? `finder-${id}` : undefined}
+          onClick={() => onChoose(id)}
+        >
           {label}
-        </span>
+        </button>
         {hints && (
-          <span id={`finder-${id}`} className="finder__hint">
+          <p id={`finder-${id}`} className="finder__hint">
             {hints}
-          </span>
+          </p>
         )}
-      </span>
+      </div>
       <Icon name={chosen ? 'check' : 'chevron'} size="1.25rem" />
-    </button>
+    </div>
   )
 }
 

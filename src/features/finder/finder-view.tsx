@@ -71,7 +71,7 @@ function Answers({ answered, onEdit, onRestart, children }: AnswersProps) {
             Trả lời lại từ đầu
           </Button>
         </div>
-        <p className="finder__hint">Câu trả lời chỉ lưu trên máy này, không gửi đi đâu.</p>
+        <p className="finder__hint">Câu trả lời chỉ lưu trên máy này, không gửi cho đơn vị.</p>
       </Section>
     </div>
   )

@@ -1,11 +1,9 @@
-import { finder, FinderTree } from '#contract/finder.ts'
-import { clientFor } from '#src/lib/api.ts'
+import { FinderTree } from '#contract/finder.ts'
 import { createResource } from '#src/lib/resource.ts'
-
-const api = clientFor({ finder })
+import { finderApi } from './finder-api.ts'
 
 export const useFinderTree = createResource<void, FinderTree>({
   key: () => 'finder',
-  load: () => api.finder.get(),
+  load: () => finderApi.finder.get(),
   schema: FinderTree,
 })

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { create } from 'zustand'
 import type { FinderTree } from '#contract/finder.ts'
 import { answer, type Answers } from '#contract/finder-engine.ts'
-import { readStored, removeStored, writeStored } from '#src/lib/storage.ts'
+import { onCleared, readStored, removeStored, writeStored } from '#src/lib/storage.ts'
 
 /** The answers stay on this phone: nothing of them is ever sent. */
 const key = 'finder'
@@ -16,6 +16,8 @@ interface FinderState {
 }
 
 export const useFinder = create<FinderState>()(() => ({ opened: false, answers: {} }))
+
+onCleared(() => useFinder.setState({ opened: true, answers: {} }))
 
 async function open(): Promise<void> {
   const answers = (await readStored(key, Stored)) ?? {}

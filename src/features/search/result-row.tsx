@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router-dom'
 import type { SearchResult } from '#contract/search.ts'
 import type { Lexicon } from '#contract/search/lexicon.ts'
@@ -45,20 +46,13 @@ export function ResultRow({ result, query, lexicon }: ResultRowProps) {
 }
 
 /** By where it leads, not by its kind: kinds that this version does not know work too. */
-function ResultLink({
-  result: { path, phone, title },
-  children,
-}: {
-  result: SearchResult
-  children: JSX.Element
-}) {
+function ResultLink({ result: { path, phone }, children }: { result: SearchResult; children: JSX.Element }) {
   if (phone) {
     return (
       <CallLink phone={phone} className="result__link">
         <span className="visually-hidden">Gọi </span>
         {children}
-        {/* Most emergency numbers are their own name. */}
-        {!title.includes(phone) && <strong className="result__phone"> {formatPhone(phone)}</strong>}
+        <strong className="result__phone"> {formatPhone(phone)}</strong>
       </CallLink>
     )
   }

@@ -10,7 +10,7 @@ export function SearchLink() {
     <Link to={paths.search()} state={openedFromBox} className="search-link">
       <Icon name="search" />
       <span>
-        <strong>Tìm kiếm</strong> thủ tục, tin tức, số điện thoại
+        <strong>Tìm kiếm</strong> thủ tục, tin tức…
       </span>
     </Link>
   )

@@ -55,6 +55,7 @@ function meantBy(
   if (decoded && knows(decoded)) sure.push({ text: decoded, quality: quality.decoded })
   // A number is right or it is another number.
   const maySlip = sure.length === 0 && !/^\d+$/.test(text)
+  if (!last && !maySlip) return sure
   const guesses = new Map<string, number>()
   for (const words of known) {
     for (const word of words) {

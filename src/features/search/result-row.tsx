@@ -30,7 +30,7 @@ export function ResultRow({ result, query, lexicon }: ResultRowProps) {
           {label}
           {publishedAt && `, ${formatInstantDay(publishedAt)}`}
         </p>
-        <ResultLink result={result}>
+        <ResultLink path={result.path} phone={result.phone}>
           <Marked text={title} query={query} lexicon={lexicon} />
         </ResultLink>
         {text && (
@@ -45,8 +45,12 @@ export function ResultRow({ result, query, lexicon }: ResultRowProps) {
   )
 }
 
+interface ResultLinkProps extends Pick<SearchResult, 'path' | 'phone'> {
+  children: ReactNode
+}
+
 /** By where it leads, not by its kind: kinds that this version does not know work too. */
-function ResultLink({ result: { path, phone }, children }: { result: SearchResult; children: JSX.Element }) {
+function ResultLink({ path, phone, children }: ResultLinkProps) {
   if (phone) {
     return (
       <CallLink phone={phone} className="result__link">

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Day, Instant, TimeOfDay } from '#contract/text.ts'
 import type { ContentFile } from './content-file.ts'
 import type { FieldPath } from './problems.ts'
 
@@ -29,25 +30,33 @@ function wordIssue(issue: v.BaseIssue<unknown>): string {
       return 'must not be empty'
     case 'max_length':
       return 'is too long'
-    case 'iso_date':
     case 'check':
-      return `must be a day that exists, written YYYY-MM-DD, but is ${written}`
-    case 'iso_timestamp':
-      return `must be a time like 2026-10-01T08:00:00+07:00, but is ${written}`
-    case 'iso_time':
-      return `must be a time of day like 07:30, but is ${written}`
+      return `must be ${day}, but is ${written}`
     case 'picklist':
     case 'variant':
       return `must be one of ${issue.expected}, but is ${written}`
     case 'string':
       return `must be text (put it in quotes), but is ${written}`
     case 'regex':
-      return `has a form that is not allowed: ${written}`
+      return wordForm(issue.requirement, written)
     case 'custom':
       return issue.message
     default:
       return `must be ${issue.expected ?? 'different'}, but is ${written}`
   }
+}
+
+const day = 'a day that exists, written YYYY-MM-DD'
+/** The contract's expressions in words: on the phone they need none, so the contract carries none. */
+const forms = new Map<unknown, string>([
+  [Day.pipe[1].requirement, day],
+  [Instant.pipe[1].requirement, 'a time like 2026-10-01T08:00:00+07:00'],
+  [TimeOfDay.pipe[1].requirement, 'a time of day like 07:30'],
+])
+
+function wordForm(requirement: unknown, written: string): string {
+  const form = forms.get(requirement)
+  return form ? `must be ${form}, but is ${written}` : `has a form that is not allowed: ${written}`
 }
 
 type Found = { path: FieldPath; message: string }

@@ -2,10 +2,9 @@ import * as v from 'valibot'
 import { ApplicationStatus } from '#contract/application-status.ts'
 import { ApplicationCode, ApplicationFactor } from '#contract/applications.ts'
 import { ArticleBlock } from '#contract/news.ts'
-import { Slug, text } from '#contract/text.ts'
+import { Slug, text, TimeOfDay } from '#contract/text.ts'
 import { Notice } from '#contract/unit.ts'
 
-const TimeOfDay = v.pipe(v.string(), v.isoTime())
 const Days = v.pipe(v.number(), v.integer(), v.minValue(1))
 /** At least yesterday: whatever the hour of seeding, invented material never lies in the future. */
 const Past = { daysAgo: Days, time: TimeOfDay }

@@ -12,6 +12,13 @@ export interface Keys {
   contactHashes: Buffer
   lookups: Buffer
   sessions: Buffer
+  /** Where to write to those who want to be told about an application. */
+  receivers: Buffer
+  /** For finding a person again by a Zalo id that is not stored. */
+  receiverHashes: Buffer
+  oaTokens: Buffer
+  /** What a look-up hands out, so that another request may speak of the same application. */
+  tickets: Buffer
 }
 
 export function deriveKeys(portalKey: Buffer, identityKey: Buffer): Keys {
@@ -20,6 +27,10 @@ export function deriveKeys(portalKey: Buffer, identityKey: Buffer): Keys {
     tipReceipts: deriveKey(portalKey, 'tip receipts'),
     lookups: deriveKey(portalKey, 'application look-ups'),
     sessions: deriveKey(portalKey, 'sessions'),
+    receivers: deriveKey(portalKey, 'update receivers'),
+    receiverHashes: deriveKey(portalKey, 'update receiver hashes'),
+    oaTokens: deriveKey(portalKey, 'official account tokens'),
+    tickets: deriveKey(portalKey, 'application tickets'),
     identity: deriveKey(identityKey, 'tip contacts'),
     contactHashes: deriveKey(identityKey, 'tip contact hashes'),
   }

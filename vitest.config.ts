@@ -8,6 +8,8 @@ export default defineConfig({
       ? ['default', ['json', { outputFile: process.env.TEST_REPORT }]]
       : ['default'],
     globalSetup: ['./server/testing/database-setup.ts'],
+    // All cores: the default leaves one to a machine that has only two.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [

@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['e2e/**/*.e2e.ts'],
     globalSetup: ['./e2e/setup.ts'],
     fileParallelism: false,
+    // A screen under test mostly waits for its own transitions and timeouts.
+    maxConcurrency: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -38,7 +38,7 @@ const overflow = (page: Page) =>
   })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test.for(states.map((state) => [state.name, state] as const))(
+  test.concurrent.for(states.map((state) => [state.name, state] as const))(
     `%s has no axe violation in ${colorScheme}`,
     async ([, state]) => {
       const { page, complaints } = await openPage(browser, portal, {
@@ -55,7 +55,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   )
 }
 
-test.for(states.map((state) => [state.name, state] as const))(
+test.concurrent.for(states.map((state) => [state.name, state] as const))(
   '%s fits a small phone with the largest text',
   async ([, state]) => {
     const { page } = await openPage(browser, portal, { viewport: smallPhone })

@@ -15,7 +15,8 @@ export interface Portal {
 export async function startPortal(env: Record<string, string>): Promise<Portal> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'development', PORT: '0', ...env },
+    // Never the database of whoever runs the journeys: what it holds was sealed with other keys.
+    env: { ...process.env, DATABASE_URL: '', NODE_ENV: 'development', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

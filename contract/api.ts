@@ -2,8 +2,7 @@ import { applications } from './applications.ts'
 import { guides } from './guides.ts'
 import { news } from './news.ts'
 import { session } from './session.ts'
-import { tips } from './tips.ts'
 import { unit } from './unit.ts'
 
 /** What the Mini App may call from its first screen on. */
-export const api = { unit, guides, news, applications, tips, session }
+export const api = { unit, guides, news, applications, session }

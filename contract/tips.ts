@@ -1,8 +1,12 @@
 import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
-import { Instant, Slug, text } from './text.ts'
+import { Challenge, Proof } from './proof-of-work.ts'
+import { Instant, Line, Slug, text } from './text.ts'
+import { Point, tipContent } from './tip-content.ts'
+import { TipMessage, TipThread } from './tip-thread.ts'
 
-export const tipTextLimits = { min: 20, max: 3000 } as const
+/** Made once on the phone and sent unchanged on every retry: one key, one tip or message. */
+export const ClientKey = v.pipe(v.string(), v.regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i))
 
 /** A Vietnamese phone as typed: `0…`, `84…` or `+84…`, with spaces, dots or hyphens; becomes `0` and nine or ten digits. */
 export const Phone = v.pipe(
@@ -16,16 +20,13 @@ export const TipContact = v.object({ name: text(2, 80), phone: Phone })
 export type TipContact = v.InferOutput<typeof TipContact>
 
 export const TipDraft = v.object({
-  /** Made once per form on the phone and sent unchanged on every retry: one key, one tip, one receipt. */
-  clientKey: v.pipe(v.string(), v.regex(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i)),
-  category: Slug,
-  text: text(tipTextLimits.min, tipTextLimits.max),
-  /** Absent when the sender does not remember or does not want to say. */
-  place: v.optional(text(1, 300)),
-  time: v.optional(text(1, 200)),
+  clientKey: ClientKey,
+  ...tipContent,
   /** Absent means anonymous: then nothing about the sender is stored. */
   contact: v.optional(TipContact),
   declaredTrue: v.literal(true),
+  /** Only after `rate-limited` asked for it. Not part of the tip: a retry may carry another one or none. */
+  proof: v.optional(Proof),
 })
 export type TipDraft = v.InferInput<typeof TipDraft>
 
@@ -37,7 +38,36 @@ export const TipReceipt = v.object({
 })
 export type TipReceipt = v.InferOutput<typeof TipReceipt>
 
+/** A receipt as typed, with or without its hyphens. Phones check it with `readReceipt` before they send it. */
+export const ReceiptCode = v.pipe(v.string(), v.maxLength(60))
+export const messageTextLimits = { min: 1, max: 3000 } as const
+
+/** A ward that a tip can be about. */
+export const TipArea = v.object({
+  id: Slug,
+  name: Line,
+  /** The wards and communes it was made from, by which people still know it. */
+  formerly: v.array(Line),
+  /** About its middle. */
+  centre: Point,
+})
+export type TipArea = v.InferOutput<typeof TipArea>
+
+const writing = ['invalid', 'too-large', 'conflict', 'rate-limited', 'unavailable'] as const
+
+/**
+ * `rate-limited` with `Retry-After` means: wait. Without it: ask for a challenge, solve it and send again with the proof.
+ * `unavailable` means that nothing was stored and the draft must be kept: the intake is closed for as long as
+ * `Retry-After` says (the disk is nearly full) or the database does not answer.
+ */
 export const tips = {
+  form: endpoint({
+    method: 'GET',
+    path: '/tips/form',
+    summary: 'What the form offers, and whether tips are taken at the moment',
+    response: v.object({ open: v.boolean(), areas: v.array(TipArea) }),
+    errors: [],
+  }),
   send: endpoint({
     method: 'POST',
     path: '/tips',
@@ -45,7 +75,50 @@ export const tips = {
       'Send a tip; the receipt answers after the durable commit, the same key always gets the same receipt',
     body: TipDraft,
     response: TipReceipt,
-    errors: ['invalid', 'too-large', 'conflict', 'rate-limited', 'unavailable'],
+    errors: writing,
     repeatable: true,
+  }),
+  open: endpoint({
+    method: 'POST',
+    path: '/tips/open',
+    summary: 'The thread of a tip; an unknown code and a wrong secret answer alike',
+    body: v.object({ code: ReceiptCode, withContent: v.optional(v.boolean()) }),
+    response: TipThread,
+    errors: ['invalid', 'too-large', 'not-found', 'rate-limited', 'unavailable'],
+    repeatable: true,
+  }),
+  addMessage: endpoint({
+    method: 'POST',
+    path: '/tips/messages',
+    summary: 'Add to a tip; the same key with the same text is stored once',
+    body: v.object({
+      code: ReceiptCode,
+      clientKey: ClientKey,
+      text: text(messageTextLimits.min, messageTextLimits.max),
+      proof: v.optional(Proof),
+    }),
+    response: TipMessage,
+    errors: [...writing, 'not-found'],
+    repeatable: true,
+  }),
+  challenge: endpoint({
+    method: 'POST',
+    path: '/tips/challenge',
+    summary: 'Work that lets one tip or message pass where many come at once; less than 3 s on a slow phone',
+    body: v.object({ clientKey: ClientKey }),
+    response: Challenge,
+    errors: ['invalid', 'too-large', 'rate-limited', 'unavailable'],
+    repeatable: true,
+  }),
+  locate: endpoint({
+    method: 'POST',
+    path: '/tips/location',
+    summary: 'Where a location token from Zalo leads; nothing of it is stored',
+    body: v.object({
+      accessToken: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/), v.maxLength(4096)),
+      token: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/), v.maxLength(4096)),
+    }),
+    response: Point,
+    errors: ['invalid', 'too-large', 'unauthorised', 'rate-limited', 'unavailable'],
   }),
 }

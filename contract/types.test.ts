@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { api } from './api.ts'
 import { createClient } from './client.ts'
+import { tools } from './tools.ts'
 
 const failing = () => Promise.reject(new Error('no network'))
-const client = createClient(api, { origin: '', fetch: failing, retryAfter: [] })
+const client = createClient({ ...api, ...tools }, { origin: '', fetch: failing, retryAfter: [] })
 
 // `npm run types` is what tests here: an unused @ts-expect-error is a compile error.
 test('what the contract does not say does not compile', async () => {

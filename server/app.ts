@@ -31,6 +31,7 @@ import { statusRoutes } from './status/status.routes.ts'
 import { tipRoutes } from './tips/tips.routes.ts'
 import { unitRoutes } from './unit/unit.routes.ts'
 import type { GraphClient } from './zalo/graph-client.ts'
+import type { Locate } from './zalo/locate.ts'
 
 export interface AppContext {
   db: Database
@@ -39,6 +40,7 @@ export interface AppContext {
   notices: readonly Notice[]
   keys: Keys
   graph: GraphClient
+  locate: Locate
   demo: boolean
   clock: () => Date
   /** Folder of pictures and other served files. */
@@ -127,7 +129,7 @@ function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): 
   })
   const sessions = sessionReader(db, clock)
   applicationRoutes(app, { db, key: keys.lookups, showDemo: demo, clock, sessions })
-  tipRoutes(app, { db, keys, categories: content.unit.tipCategories, clock })
+  tipRoutes(app, { db, keys, content, locate: context.locate, clock })
   sessionRoutes(app, { db, graph: context.graph, clock })
   serveFiles(app, context.filesDir)
 }

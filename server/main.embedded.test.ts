@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { api } from '#contract/api.ts'
+import { tools } from '#contract/tools.ts'
 import { createClient } from '#contract/client.ts'
 import type { Result } from '#contract/error.ts'
 import type { TipDraft, TipReceipt } from '#contract/tips.ts'
@@ -68,7 +69,7 @@ async function listening(started: Started): Promise<string> {
   }
 }
 
-const clientOf = (origin: string) => createClient(api, { origin, retryAfter: [] })
+const clientOf = (origin: string) => createClient({ ...api, ...tools }, { origin, retryAfter: [] })
 const send = async (client: ReturnType<typeof clientOf>, drafts: readonly TipDraft[]) => {
   const receipts = await Promise.all(drafts.map((body) => client.tips.send({ body })))
   expect(receipts.filter(({ ok }) => !ok)).toEqual([])

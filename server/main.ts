@@ -16,6 +16,7 @@ import { loadKeys } from './keys/keys.ts'
 import { forgetOldSessions } from './session/sessions.repo.ts'
 import { greeting } from './greeting.ts'
 import { createGraphClient } from './zalo/graph-client.ts'
+import { createLocate } from './zalo/locate.ts'
 
 const clock = () => new Date()
 const say = (message: string) => console.log(message)
@@ -46,6 +47,7 @@ async function start(config: Config): Promise<void> {
     notices: [...content.notices, ...(demo?.notices ?? [])],
     keys,
     graph: createGraphClient(config.zalo),
+    locate: createLocate(config.zalo),
     demo: config.demo,
     clock,
     filesDir,

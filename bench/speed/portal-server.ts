@@ -59,6 +59,7 @@ async function start({ dataDir, databaseUrl, wwwDir, barePageDir }: PortalPlaces
       wwwDir: www,
       notices: [...content.notices, ...demo.notices],
       graph: { whoIs: async () => ({ ok: false, reason: 'unavailable' }) },
+      locate: async () => ({ ok: false, reason: 'unavailable' }),
       demo: true,
       clock: () => new Date(),
       // Every made-up caller has an address of its own, as behind a real proxy.

@@ -4,6 +4,7 @@ import { FormText } from '#contract/forms.ts'
 import { CardValidity, Guide, GuideText } from '#contract/guides.ts'
 import { SearchWords } from '#contract/search.ts'
 import { Slug } from '#contract/text.ts'
+import { TipArea } from '#contract/tips.ts'
 import { Notice, Unit } from '#contract/unit.ts'
 
 const Names = v.array(Slug)
@@ -21,6 +22,7 @@ export const FormsFile = v.array(v.object(FormText))
 export const FeesFile = v.array(FeeTable)
 export const CardValidityFile = v.array(CardValidity)
 export const NoticesFile = v.array(Notice)
+export const TipAreasFile = v.array(TipArea)
 export const SynonymsFile = SearchWords
 /** Notices and holidays have their own files, and whether this is a demonstration is not an editor's choice. */
 export const UnitFile = v.omit(Unit, ['notices', 'demo', 'calendar'])

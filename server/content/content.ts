@@ -7,6 +7,7 @@ import type { CardValidity, GuideText } from '#contract/guides.ts'
 import type { ArticleBlock } from '#contract/news.ts'
 import type { SearchWords } from '#contract/search.ts'
 import type { ApplicationStatus } from '#contract/application-status.ts'
+import type { TipArea } from '#contract/tips.ts'
 import type { Notice, Unit } from '#contract/unit.ts'
 
 type Fields<E extends Record<string, v.GenericSchema>> = { [K in keyof E]: v.InferOutput<E[K]> }
@@ -33,6 +34,7 @@ export interface Content {
   cardValidity: CardValidity[]
   finder: FinderTree
   searchWords: SearchWords
+  tipAreas: TipArea[]
 }
 
 export interface DemoArticle {

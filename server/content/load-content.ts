@@ -10,10 +10,11 @@ import {
   GuideFile,
   NoticesFile,
   SynonymsFile,
+  TipAreasFile,
   UnitFile,
 } from './content.schemas.ts'
 import type { Content, GuideRecord } from './content.ts'
-import { checkFees, checkForms, checkNotices, checkUnit, type Placed } from './cross-check.ts'
+import { checkFees, checkForms, checkNotices, checkTipAreas, checkUnit, type Placed } from './cross-check.ts'
 import { readFinder } from './finder-file.ts'
 import { checkGuides } from './guide-checks.ts'
 import { ContentError, type Problem } from './problems.ts'
@@ -37,6 +38,8 @@ export async function loadContent(dir: string): Promise<Content> {
   const cardValidity = checkFile(CardValidityFile, cardFile)
   const synonymsFile = read('synonyms.yaml')
   const searchWords = checkFile(SynonymsFile, synonymsFile)
+  const areasFile = read('tip-areas.yaml')
+  const tipAreas = checkFile(TipAreasFile, areasFile)
   const calendar = readCalendar(dir, problems)
   const names = guideNames(dir, problems)
   const guides = readGuides(dir, names, problems)
@@ -50,6 +53,7 @@ export async function loadContent(dir: string): Promise<Content> {
   if (forms) checkForms(formsFile, forms)
   if (notices) checkNotices(noticesFile, notices)
   if (searchWords) checkSynonyms(synonymsFile, searchWords)
+  if (tipAreas) checkTipAreas(areasFile, tipAreas)
   checkGuides(guides, {
     slugs,
     fees: idsOf(fees),
@@ -58,7 +62,18 @@ export async function loadContent(dir: string): Promise<Content> {
   })
   for (const file of [feesFile, formsFile, cardFile, ...guides.map(({ file }) => file)]) checkStatements(file)
 
-  const content = { unit, calendar, notices, guides: records, fees, forms, cardValidity, finder, searchWords }
+  const content = {
+    unit,
+    calendar,
+    notices,
+    guides: records,
+    fees,
+    forms,
+    cardValidity,
+    finder,
+    searchWords,
+    tipAreas,
+  }
   if (problems.length > 0 || !isWhole(content)) throw new ContentError(problems)
   return content
 }

@@ -24,6 +24,7 @@ export async function startTestServer(overrides: Partial<AppContext> = {}) {
     notices: [],
     keys,
     graph: { whoIs: async () => ({ ok: false, reason: 'unavailable' }) },
+    locate: async () => ({ ok: false, reason: 'unavailable' }),
     demo: true,
     clock: () => new Date(),
     filesDir,

@@ -1,10 +1,12 @@
 import type { InferOutput } from 'valibot'
 import { formatReceipt } from '#contract/receipt.ts'
+import type { TipContent } from '#contract/tip-content.ts'
 import type { TipDraft, TipReceipt } from '#contract/tips.ts'
 import type { Queries } from '../db/database.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { Keys } from '../keys/keys.ts'
 import { keyedHash, seal } from '../keys/seal.ts'
+import { toTheMinute } from './minute.ts'
 import { newPublicCode, receiptSecret, secretHash } from './receipts.ts'
 import { findTipByClientKey, insertTip, type NewTip, type StoredTip } from './tips.repo.ts'
 
@@ -26,19 +28,33 @@ export async function sendTip(db: Queries, keys: Keys, draft: Draft, now: Date):
   return { code: formatReceipt({ publicCode, secret }), publicCode, receivedAt: receivedAt.toISOString() }
 }
 
+/** Finds a tip, and files that arrive for it, by the key that only the sender's phone knows. */
+export function clientKeyHash(keys: Keys, clientKey: string): Buffer {
+  return keyedHash(keys.tipReceipts, 'client key', clientKey)
+}
+
+/** The contract's order of fields, whatever the order in which a phone sent them. */
+export function contentOf(draft: Draft): TipContent {
+  const { clientKey: _, contact: __, declaredTrue: ___, proof: ____, ...content } = draft
+  return content
+}
+
 function sealTip(keys: Keys, draft: Draft, secret: string, now: Date): Omit<NewTip, 'publicCode'> {
-  const { clientKey, category, contact, text, place, time } = draft
-  const content = JSON.stringify({ text, place, time })
+  const { clientKey, contact } = draft
+  const content = JSON.stringify(contentOf(draft))
   const contactHash =
     contact && keyedHash(keys.contactHashes, clientKey, JSON.stringify(contact)).toString('hex')
   return {
     secretHash: secretHash(secret),
-    clientKeyHash: keyedHash(keys.tipReceipts, 'client key', clientKey),
-    draftHash: keyedHash(keys.tipReceipts, 'draft', category, content, contactHash ?? ''),
-    category,
+    clientKeyHash: clientKeyHash(keys, clientKey),
+    draftHash: keyedHash(keys.tipReceipts, 'draft', content, contactHash ?? ''),
+    category: draft.category,
+    channel: draft.aboutOfficer ? 'superior' : 'unit',
+    station: draft.station ?? null,
+    happeningNow: draft.happeningNow ?? false,
     sealedContent: seal(keys.tipContent, content),
     sealedContact: contact ? seal(keys.identity, JSON.stringify(contact)) : null,
-    receivedAt: new Date(Math.floor(now.getTime() / 60_000) * 60_000),
+    receivedAt: toTheMinute(now),
   }
 }
 

@@ -57,13 +57,16 @@ test('an anonymous tip sent with a session and an address of origin is stored wi
   )
   expect(columns.map(({ name }) => name)).toEqual([
     'category',
+    'channel',
     'client_key_hash',
     'draft_hash',
+    'happening_now',
     'id',
     'public_code',
     'received_at',
     'sealed_content',
     'secret_hash',
+    'station',
   ])
 })
 
@@ -88,6 +91,7 @@ test('the story opens with the content key and holds no contact', async () => {
   await send(draft)
   const { sealed_content: sealed } = await tipRow()
   expect(JSON.parse(open(server.keys.tipContent, sealed))).toEqual({
+    category: draft.category,
     text: draft.text,
     place: draft.place,
     time: draft.time,

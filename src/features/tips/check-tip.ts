@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { FieldIssue } from '#contract/error.ts'
-import { tipTextLimits, TipDraft } from '#contract/tips.ts'
+import { tipTextLimits } from '#contract/tip-content.ts'
+import { TipDraft } from '#contract/tips.ts'
 import type { SentDraft } from './tip-record.ts'
 
 /** In the order of the form, so that the first wrong one is the first in sight. */

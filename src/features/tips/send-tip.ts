@@ -1,9 +1,9 @@
 import type { ErrorCode, Failure } from '#contract/error.ts'
 import type { TipReceipt } from '#contract/tips.ts'
-import { api } from '#src/lib/api.ts'
 import { draftOf } from './tip-fields.ts'
 import { newRecord, received, withAttempt, withoutAttempt, type SentDraft } from './tip-record.ts'
 import { openTip, saveTip, useTip } from './tip.store.ts'
+import { tipsApi } from './tips-api.ts'
 
 /**
  * One intent, one tip. Every sending is under the record's key, and the server keeps at most one body for a key:
@@ -40,7 +40,7 @@ async function send(draft: SentDraft): Promise<void> {
   useTip.setState({ record: withAttempt(record, draft), sending: { kind: 'sending' }, editing: false })
   await Promise.race([saveTip(), new Promise((resolve) => setTimeout(resolve, longestSave))])
   if (isOver(turn)) return
-  const result = await api.tips.send({ body: draft })
+  const result = await tipsApi.tips.send({ body: draft })
   if (isOver(turn)) return
   if (result.ok) return keepReceipt(draft, result.data)
   if (result.error.code === 'conflict') useTip.setState({ sending: { kind: 'conflict' } })
@@ -70,7 +70,7 @@ export async function findReceipt(): Promise<void> {
   useTip.setState({ sending: { kind: 'searching' } })
   const earlier = record.attempts.slice(0, -1).reverse()
   for (const draft of earlier) {
-    const result = await api.tips.send({ body: draft })
+    const result = await tipsApi.tips.send({ body: draft })
     if (isOver(turn)) return
     if (result.ok) return keepReceipt(draft, result.data)
     if (result.error.code !== 'conflict') {

@@ -1,4 +1,4 @@
-import { tipTextLimits } from '#contract/tips.ts'
+import { tipTextLimits } from '#contract/tip-content.ts'
 import type { TipCategory } from '#contract/unit.ts'
 import { TextField } from '#src/ui/text-field.tsx'
 import { DraftState } from './draft-state.tsx'

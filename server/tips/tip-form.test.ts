@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestServer } from '../testing/start-test-server.ts'
+
+let server: Awaited<ReturnType<typeof startTestServer>>
+beforeAll(async () => {
+  server = await startTestServer({
+    locate: async (_, token) =>
+      token === 'good'
+        ? { ok: true, point: { lat: 11.149, lon: 106.598 } }
+        : { ok: false, reason: token === 'down' ? 'unavailable' : 'refused' },
+  })
+})
+afterAll(() => server.close())
+
+const locate = (token: string) => server.client.tips.locate({ body: { accessToken: 'a', token } })
+
+test('a location token that Zalo refuses, or cannot look up now, is no place', async () => {
+  expect(await locate('old')).toMatchObject({ ok: false, error: { code: 'unauthorised' } })
+  expect(await locate('down')).toMatchObject({ ok: false, error: { code: 'unavailable' } })
+})
+
+test('a location token becomes a coarse place', async () => {
+  expect(await locate('good')).toEqual({ ok: true, data: { lat: 11.149, lon: 106.598 } })
+})
+
+test('the form offers the wards by their new and old names', async () => {
+  const answer = await server.client.tips.form()
+  expect(answer).toMatchObject({ ok: true, data: { open: true } })
+  const areas = answer.ok ? answer.data.areas : []
+  expect(areas.map(({ id }) => id)).toContain('long-nguyen')
+  expect(areas.find(({ id }) => id === 'thoi-hoa')?.formerly).toEqual(['Phường Thới Hòa'])
+})

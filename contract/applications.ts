@@ -13,8 +13,11 @@ export const ApplicationCode = v.pipe(
   v.maxLength(32),
 )
 
-/** What the slip does not print: the last 4 digits of the declared phone, or the 6-digit PIN given at the desk. */
-export const ApplicationFactor = v.pipe(v.string(), v.trim(), v.regex(/^(?:\d{4}|\d{6})$/))
+/**
+ * What the slip does not print: the last 4 digits of the declared phone or the whole number, or the 6-digit PIN given
+ * at the desk. While somebody is guessing, 4 digits are refused as `too-short`.
+ */
+export const ApplicationFactor = v.pipe(v.string(), v.trim(), v.regex(/^(?:\d{4}|\d{6}|0\d{9})$/))
 
 export const ApplicationStep = v.object({
   status: ApplicationStatus,

@@ -87,9 +87,10 @@ test('an application code is trimmed and written in capitals, and nothing else i
   expect(wrong.filter((code) => accepts(ApplicationCode, code))).toEqual([])
 })
 
-test('a factor has four or six digits', () => {
+test('a factor is four digits, six digits or a whole phone number', () => {
   expect(v.parse(ApplicationFactor, ' 1234 ')).toBe('1234')
   expect(v.parse(ApplicationFactor, '012345')).toBe('012345')
-  const wrong = ['', '123', '12345', '1234567', '12a4', '１２３４', 1234]
+  expect(v.parse(ApplicationFactor, '0900000001')).toBe('0900000001')
+  const wrong = ['', '123', '12345', '1234567', '9000000012', '090000000', '12a4', '１２３４', 1234]
   expect(wrong.filter((factor) => accepts(ApplicationFactor, factor))).toEqual([])
 })

@@ -1,8 +1,9 @@
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { receiptAlphabet } from '#contract/receipt.ts'
-import { findForLookup, listSteps } from '#server/applications/applications.repo.ts'
+import { listSteps } from '#server/applications/applications.repo.ts'
 import { factorHash } from '#server/applications/look-up.ts'
+import { findForLookup } from '#server/applications/lookup.repo.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Keys } from '#server/keys/keys.ts'
 import { keyedHash, seal } from '#server/keys/seal.ts'
@@ -16,17 +17,16 @@ export function bareLookupServer(db: Database, keys: Keys): Server {
     async function answer() {
       const { code, factor } = JSON.parse(await bodyOf(request)) as { code: string; factor: string }
       const address = `address ${String(request.headers['x-forwarded-for'])}`
-      const subjects = [keyedHash(key, 'code', code), keyedHash(key, 'caller', address)]
-      const { application } = await findForLookup(
-        db,
-        code,
-        subjects.map((subject) => subject.toString('base64url')),
-        true,
-      )
+      const [codeSubject, callerSubject] = [
+        keyedHash(key, 'code', code),
+        keyedHash(key, 'caller', address),
+      ].map((subject) => subject.toString('base64url')) as [string, string]
+      const question = { code, kind: 'short', codeSubject, callerSubject, showDemo: true } as const
+      const { application } = await findForLookup(db, question)
       if (!application || !timingSafeEqual(application.factorHash, factorHash(key, code, factor))) {
         throw new Error('not found')
       }
-      const { id, factorHash: _, ...shown } = application
+      const { id, factorHash: _, phoneHash: __, ...shown } = application
       const body = Buffer.from(JSON.stringify({ ...shown, steps: await listSteps(db, id) }))
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body)
     }

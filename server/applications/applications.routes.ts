@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { type Application, applications } from '#contract/applications.ts'
+import { applications } from '#contract/applications.ts'
 import { callerOf } from '../http/caller.ts'
 import { serve } from '../http/serve.ts'
 import type { SessionReader } from '../http/session-reader.ts'
+import { FewAtOnce } from './few-at-once.ts'
 import { InTurn } from './in-turn.ts'
 import { type LookupContext, lookUp } from './look-up.ts'
 
@@ -10,18 +11,18 @@ export interface ApplicationsContext extends LookupContext {
   sessions: SessionReader
 }
 
+/** Guesses under way at once in one process: so many at most can slip past a limit that the next one reaches. */
+const mostAtOnce = 4
+
 export function applicationRoutes(app: FastifyInstance, context: ApplicationsContext): void {
   const turns = new InTurn()
+  const guesses = new FewAtOnce(mostAtOnce)
   serve(app, applications.lookup, async ({ body, request }) => {
     const user = await context.sessions.findUser(request.headers.authorization)
-    const address = `address ${callerOf(request.ip)}`
-    const callers = user ? [`user ${user}`, address] : [address]
+    const caller = user ? `user ${user}` : `address ${callerOf(request.ip)}`
     // One after the other for a caller and for a code: guesses sent at once must not outrun the limits. Always in
     // this order, so that no two wait for each other.
-    const inTurn = [...callers, `code ${body.code}`].reduceRight<() => Promise<Application>>(
-      (work, name) => () => turns.run(name, work),
-      () => lookUp(context, { ...body, callers }),
-    )
-    return inTurn()
+    const lookUpNow = () => guesses.run(() => lookUp(context, { ...body, caller }))
+    return turns.run(caller, () => turns.run(`code ${body.code}`, lookUpNow))
   })
 }

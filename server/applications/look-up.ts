@@ -4,9 +4,12 @@ import type { Application, ApplicationStep } from '#contract/applications.ts'
 import { dayOf } from '#contract/day.ts'
 import type { Database } from '../db/database.ts'
 import { ApiError } from '../http/api-error.ts'
+import { phoneHash } from '../keys/phone-hash.ts'
 import { keyedHash } from '../keys/seal.ts'
-import { type ApplicationRow, findForLookup, listSteps } from './applications.repo.ts'
-import { callerRule, codeRule, countFailure } from './lookup-limits.ts'
+import { type ApplicationRow, listSteps } from './applications.repo.ts'
+import { type FactorKind, spend } from './lookup-budget.ts'
+import { callerRule, codeRule, countFailure, guardedCallerRule, rememberOpening } from './lookup-limits.ts'
+import { findForLookup, type LookupQuestion, type LookupState } from './lookup.repo.ts'
 
 export interface LookupContext {
   db: Database
@@ -18,42 +21,76 @@ export interface LookupContext {
 export interface Lookup {
   code: string
   factor: string
-  /** Who asks: the Zalo user when signed in, and the address. Only keyed hashes of them are stored. */
-  callers: readonly string[]
+  /** Who asks: the Zalo user when signed in, otherwise the address. Only a keyed hash of it is stored. */
+  caller: string
 }
 
 export const factorHash = (key: Buffer, code: string, factor: string) =>
   keyedHash(key, 'factor', code, factor)
 
-const subjectOf = (key: Buffer, kind: string, value: string) =>
-  keyedHash(key, kind, value).toString('base64url')
+const kinds: Record<number, FactorKind> = { 4: 'short', 6: 'pin', 10: 'phone' }
 
 /**
  * One application for its code and factor. An unknown code and a wrong factor take the same steps, answer the same
  * error and count alike, so a stranger learns nothing from either.
  */
-export async function lookUp(
-  context: LookupContext,
-  { code, factor, callers }: Lookup,
-): Promise<Application> {
+export async function lookUp(context: LookupContext, lookup: Lookup): Promise<Application> {
   const { db, key, showDemo, clock } = context
-  const codeSubject = subjectOf(key, 'code', code)
-  const callerSubjects = callers.map((caller) => subjectOf(key, 'caller', caller))
-  const { application, blockedFor } = await findForLookup(
-    db,
-    code,
-    [codeSubject, ...callerSubjects],
-    showDemo,
-  )
-  if (blockedFor !== null) throw new ApiError('rate-limited', { retryAfter: Math.max(1, blockedFor) })
-  const given = factorHash(key, code, factor)
-  const right = timingSafeEqual(given, application?.factorHash ?? Buffer.alloc(given.length))
+  const question = questionFor(key, lookup, showDemo)
+  const { application, earns, guarded, ...limits } = await findForLookup(db, question)
+  refuseWhenLimited(question.kind, { ...limits, guarded })
+  const right = isRight(key, lookup, question.kind, application)
   if (!application || !right) {
-    await countFailure(db, codeSubject, codeRule)
-    for (const subject of callerSubjects) await countFailure(db, subject, callerRule)
+    await countWrong(db, question, guarded)
     throw new ApiError('not-found')
   }
+  if (earns) await rememberOpening(db, question.callerSubject, question.codeSubject)
   return viewOf(application, await listSteps(db, application.id), dayOf(clock()))
+}
+
+function questionFor(key: Buffer, { code, factor, caller }: Lookup, showDemo: boolean): LookupQuestion {
+  const subject = (kind: string, value: string) => keyedHash(key, kind, value).toString('base64url')
+  const kind = kinds[factor.length] ?? 'short'
+  return {
+    code,
+    kind,
+    showDemo,
+    codeSubject: subject('code', code),
+    callerSubject: subject('caller', caller),
+  }
+}
+
+/** Before the application is looked at: what is refused here is refused for every code alike. */
+function refuseWhenLimited(
+  kind: FactorKind,
+  { blockedFor, guarded, closedFor }: Pick<LookupState, 'blockedFor' | 'guarded' | 'closedFor'>,
+): void {
+  if (blockedFor !== null) throw new ApiError('rate-limited', { retryAfter: Math.max(1, blockedFor) })
+  if (kind === 'short' && guarded) throw new ApiError('invalid', { fields: { factor: 'too-short' } })
+  if (closedFor > 0) throw new ApiError('rate-limited', { retryAfter: Math.max(1, closedFor) })
+}
+
+function isRight(
+  key: Buffer,
+  { code, factor }: Lookup,
+  kind: FactorKind,
+  application: ApplicationRow | undefined,
+): boolean {
+  const given = kind === 'phone' ? phoneHash(key, factor) : factorHash(key, code, factor)
+  const kept = kind === 'phone' ? application?.phoneHash : application?.factorHash
+  return timingSafeEqual(given, kept ?? Buffer.alloc(given.length))
+}
+
+async function countWrong(db: Database, question: LookupQuestion, guarded: boolean): Promise<void> {
+  const { kind, codeSubject, callerSubject } = question
+  await spend(db, kind)
+  const waits = [
+    await countFailure(db, codeSubject, codeRule),
+    await countFailure(db, callerSubject, guarded ? guardedCallerRule : callerRule),
+  ]
+  const wait = Math.max(...waits.map((seconds) => seconds ?? 0))
+  // Guesses sent at once to several servers: those after the last one allowed learn nothing.
+  if (wait > 0) throw new ApiError('rate-limited', { retryAfter: wait })
 }
 
 /** Keeps the last four signs: enough to recognise one's own slip. */

@@ -5,6 +5,7 @@ import { insertApplication, type NewApplication } from '../applications/applicat
 import { factorHash } from '../applications/look-up.ts'
 import type { Database } from '../db/database.ts'
 import type { Keys } from '../keys/keys.ts'
+import { phoneHash } from '../keys/phone-hash.ts'
 import { insertArticle, type NewArticle } from '../news/news.repo.ts'
 
 /** An anonymous tip that the server accepts. */
@@ -22,16 +23,17 @@ export function step(changes: Partial<ApplicationStep> = {}): ApplicationStep {
   return { status: 'received', at: '2026-11-16T02:00:00.000Z', note: null, promisedOn: null, ...changes }
 }
 
-type ApplicationChanges = Partial<Omit<NewApplication, 'factorHash'>> & { factor?: string }
+type ApplicationChanges = Partial<Omit<NewApplication, 'factorHash'>> & { factor?: string; phone?: string }
 
 /** An application with the code `HS-000001` and the factor `1234`. */
 export async function addApplication(db: Database, keys: Keys, changes: ApplicationChanges = {}) {
-  const { factor = '1234', ...rest } = changes
+  const { factor = '1234', phone, ...rest } = changes
   const application = {
     code: 'HS-000001',
     procedure: 'Cấp đổi thẻ căn cước',
     guideSlug: null,
     pickUpPlace: 'Công an phường Bến Cát',
+    phoneHash: phone ? phoneHash(keys.lookups, phone) : null,
     demo: false,
     steps: [step()],
     ...rest,

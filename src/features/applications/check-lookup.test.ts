@@ -8,8 +8,15 @@ test.for([
   expect(tidyCode(typed)).toBe(code)
 })
 
-test('spaces between the digits of a factor do not matter', () => {
-  expect(tidyFactor(' 24 68 10 ')).toBe('246810')
+test.for([
+  [' 24 68 10 ', '246810'],
+  ['0900 001 234', '0900001234'],
+  ['0900.001-234', '0900001234'],
+  ['+84 900 001 234', '0900001234'],
+  ['84900001234', '0900001234'],
+  ['8484', '8484'],
+] as const)('a factor typed as %o is meant as %s', ([typed, factor]) => {
+  expect(tidyFactor(typed)).toBe(factor)
 })
 
 test.for([
@@ -30,6 +37,10 @@ test('a mark goes with its mistake, and no new one comes before the next try', (
   const before = checkLookup({ code: '', factor: '1234' })
   expect(stillWrong(before, checkLookup({ code: 'TD-261123', factor: '1' }))).toEqual({})
   expect(stillWrong(before, checkLookup({ code: '?', factor: '1' }))).toHaveProperty('code')
+})
+
+test('four digits that are too few for now ask for the whole number', () => {
+  expect(issuesOf({ code: 'invalid', fields: { factor: 'too-short' } }).factor).toMatch(/đủ 10 số điện thoại/)
 })
 
 test("the server's word is shown at the same fields", () => {

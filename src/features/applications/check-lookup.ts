@@ -13,8 +13,12 @@ const words = {
   noCode: 'Bạn nhập mã hồ sơ in trên giấy hẹn.',
   code: 'Mã gồm 6 đến 32 ký tự: chữ không dấu, số, dấu chấm, gạch ngang, gạch chéo.',
   noFactor: 'Bạn nhập 4 số cuối điện thoại hoặc mã PIN 6 số.',
-  factor: 'Số kiểm tra chỉ gồm 4 hoặc 6 chữ số.',
+  factor: 'Số kiểm tra chỉ gồm 4 hoặc 6 chữ số, hoặc đủ 10 số điện thoại.',
+  wholeNumber: 'Lúc này 4 số chưa đủ. Bạn nhập đủ 10 số điện thoại đã khai, hoặc mã PIN 6 số.',
 }
+
+/** `+84 900…`, `84900…` and `0900…` are one number. */
+const countryCode = /^(?:\+84|84(?=\d{9}$))/
 
 /** As printed on the slip: people type spaces, and keyboards turn a hyphen into a dash. */
 export function tidyCode(typed: string): string {
@@ -25,7 +29,7 @@ export function tidyCode(typed: string): string {
 }
 
 export function tidyFactor(typed: string): string {
-  return typed.replace(/\s+/g, '')
+  return typed.replace(/[\s.-]+/g, '').replace(countryCode, '0')
 }
 
 /** Everything that can be known before the network is asked. */
@@ -44,7 +48,12 @@ export function stillWrong(before: LookupIssues, now: LookupIssues): LookupIssue
   }
 }
 
+/** While somebody is guessing, the server takes four digits from nobody. */
+export const needsWholeNumber = (failure: Failure) => failure.fields?.factor === 'too-short'
+
 /** The server checks the same; its word is shown at the field too. */
-export function issuesOf({ fields }: Failure): LookupIssues {
-  return { ...(fields?.code && { code: words.code }), ...(fields?.factor && { factor: words.factor }) }
+export function issuesOf(failure: Failure): LookupIssues {
+  const { fields } = failure
+  const factor = needsWholeNumber(failure) ? words.wholeNumber : words.factor
+  return { ...(fields?.code && { code: words.code }), ...(fields?.factor && { factor }) }
 }

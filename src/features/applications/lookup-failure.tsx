@@ -2,6 +2,7 @@ import type { Failure } from '#contract/error.ts'
 import { FailureNotice } from '#src/ui/failure-notice.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { AskUnit } from './ask-unit.tsx'
+import { needsWholeNumber } from './check-lookup.ts'
 
 /** A wrong code and a wrong factor read alike, as they answer alike: the words must not tell which one was right. */
 export function LookupFailure({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
@@ -10,6 +11,14 @@ export function LookupFailure({ failure, onRetry }: { failure: Failure; onRetry:
       <Notice tone="warning" title="Chưa tìm thấy hồ sơ" role="alert">
         <p>Mã hồ sơ hoặc số kiểm tra chưa đúng. Bạn xem lại mã trên giấy hẹn và số điện thoại đã khai.</p>
         <AskUnit why="Nếu vẫn chưa được, bạn hỏi nơi đã nhận hồ sơ." />
+      </Notice>
+    )
+  }
+  if (needsWholeNumber(failure)) {
+    return (
+      <Notice tone="warning" title="Cần nhập đủ số điện thoại" role="alert">
+        <p>Hệ thống đang nhận nhiều lượt thử sai. Để giữ kín hồ sơ, tạm thời 4 số cuối chưa đủ.</p>
+        <AskUnit why="Nếu hồ sơ không khai số điện thoại, bạn hỏi nơi đã nhận hồ sơ." />
       </Notice>
     )
   }

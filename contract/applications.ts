@@ -43,13 +43,19 @@ export const Application = v.object({
 })
 export type Application = v.InferOutput<typeof Application>
 
+/** Sealed by the server and good for half an hour: lets whoever opened an application keep it, share it or ask. */
+export const Pass = v.pipe(v.string(), v.regex(/^[\w-]{40,400}$/))
+
+export const OpenedApplication = v.object({ ...Application.entries, pass: Pass })
+export type OpenedApplication = v.InferOutput<typeof OpenedApplication>
+
 export const applications = {
   lookup: endpoint({
     method: 'POST',
     path: '/applications/lookup',
     summary: 'One application by code and factor; a wrong code and a wrong factor answer alike',
     body: v.object({ code: ApplicationCode, factor: ApplicationFactor }),
-    response: Application,
+    response: OpenedApplication,
     errors: ['invalid', 'too-large', 'not-found', 'rate-limited', 'unavailable'],
     repeatable: true,
     session: 'optional',

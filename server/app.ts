@@ -128,8 +128,8 @@ function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): 
     cache: new PageCache(clock, crossOrigin(context.previewOrigin)),
   })
   const sessions = sessionReader(db, clock)
-  applicationRoutes(app, { db, key: keys.lookups, showDemo: demo, clock, sessions })
+  applicationRoutes(app, { db, key: keys.lookups, passKey: keys.passes, showDemo: demo, clock, sessions })
   tipRoutes(app, { db, keys, content, locate: context.locate, clock })
-  sessionRoutes(app, { db, graph: context.graph, clock })
+  sessionRoutes(app, { db, graph: context.graph, phoneKey: keys.lookups, clock })
   serveFiles(app, context.filesDir)
 }

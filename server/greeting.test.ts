@@ -11,6 +11,7 @@ const application = {
   guideSlug: null,
   pickUpPlace: null,
   steps: [step(), step({ status: 'in_progress' })],
+  slip: '0123456789ABCDEFGHJKMNPQRS',
 }
 
 test('without a demonstration it says where to go and invents nothing', () => {
@@ -28,6 +29,7 @@ test('without a built preview it says how to build one', () => {
 
 test('a demonstration lists what to try', () => {
   const words = greeting(address, { preview: true, applications: [application] })
-  expect(words).toMatch(/DEMO-0001 +1234 +in_progress/)
+  expect(words).toMatch(/DEMO-0001 +1234 +in_progress +0123456789ABCDEFGHJKMNPQRS\n/)
+  expect(words).toContain(`${address}/applications/open#`)
   expect(words).toContain('DEMO=off')
 })

@@ -5,16 +5,17 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from './app.ts'
 import { forgetOldFailures } from './applications/lookup-limits.ts'
+import { forgetOldSecrets } from './applications/slip-secrets.repo.ts'
+import { demoSecret } from './applications/slip-secrets.ts'
 import { type Config, readConfig } from './config.ts'
 import { loadContent } from './content/load-content.ts'
 import { loadDemo } from './content/load-demo.ts'
-import type { Demo } from './content/content.ts'
 import type { Database } from './db/database.ts'
 import { openDatabase } from './db/open-database.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { loadKeys } from './keys/keys.ts'
 import { forgetOldSessions } from './session/sessions.repo.ts'
-import { greeting } from './greeting.ts'
+import { greeting, type Tryable } from './greeting.ts'
 import { createGraphClient } from './zalo/graph-client.ts'
 import { createLocate } from './zalo/locate.ts'
 
@@ -58,25 +59,26 @@ async function start(config: Config): Promise<void> {
   })
   await app.listen({ host: config.host, port: config.port })
   closeOnSignal(app, db, sweepHourly(db))
-  announce(app, demo)
+  const tryable = demo?.applications.map((one) => ({ ...one, slip: demoSecret(keys.lookups, one.code) }))
+  announce(app, tryable)
 }
 
 /** Rows that no longer serve anybody are dropped. */
 function sweepHourly(db: Database): NodeJS.Timeout {
   const sweep = () =>
-    Promise.all([forgetOldFailures(db), forgetOldSessions(db, clock())]).catch((error: unknown) =>
-      console.error('Sweeping old rows failed', error),
+    Promise.all([forgetOldFailures(db), forgetOldSecrets(db, clock()), forgetOldSessions(db, clock())]).catch(
+      (error: unknown) => console.error('Sweeping old rows failed', error),
     )
   return setInterval(() => void sweep(), hour)
 }
 
-function announce(app: FastifyInstance, demo: Demo | undefined): void {
+function announce(app: FastifyInstance, applications: readonly Tryable[] | undefined): void {
   const { port } = app.server.address() as AddressInfo
   const host = (app.server.address() as AddressInfo).address
   say(
     greeting(`http://${host.includes(':') ? `[${host}]` : host}:${port}`, {
       preview: previewIsBuilt,
-      applications: demo?.applications,
+      applications,
     }),
   )
 }

@@ -58,7 +58,10 @@ async function start({ dataDir, databaseUrl, wwwDir, barePageDir }: PortalPlaces
       filesDir,
       wwwDir: www,
       notices: [...content.notices, ...demo.notices],
-      graph: { whoIs: async () => ({ ok: false, reason: 'unavailable' }) },
+      graph: {
+        whoIs: async () => ({ ok: false, reason: 'unavailable' }),
+        phoneOf: async () => ({ ok: false, reason: 'unavailable' }),
+      },
       locate: async () => ({ ok: false, reason: 'unavailable' }),
       demo: true,
       clock: () => new Date(),

@@ -12,6 +12,9 @@ export interface ApplicationRow {
   demo: boolean
 }
 
+/** Without the hashes: what may be shown. */
+export type ShownRow = Omit<ApplicationRow, 'factorHash' | 'phoneHash'>
+
 type StepRow = Omit<ApplicationStep, 'at'> & { at: Date }
 
 /** Oldest first: the order in which they were appended. */
@@ -23,13 +26,39 @@ export async function listSteps(db: Queries, applicationId: number): Promise<App
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
+/** The steps of several applications, by their ids. */
+export async function listStepsOf(
+  db: Queries,
+  applicationIds: readonly number[],
+): Promise<Map<number, ApplicationStep[]>> {
+  const rows = await db.query<StepRow & { of: number }>(
+    `select application_id as "of", status, at, note, promised_on as "promisedOn" from application_steps
+     where application_id = any($1::bigint[]) order by id`,
+    [applicationIds],
+  )
+  const steps = new Map<number, ApplicationStep[]>(applicationIds.map((id) => [id, []]))
+  for (const { of, at, ...step } of rows) steps.get(of)?.push({ ...step, at: at.toISOString() })
+  return steps
+}
+
+/** More than a family files in years: a bound, not a page. */
+const mostByPhone = 50
+
+export async function listByPhone(db: Queries, phoneHash: Buffer, showDemo: boolean): Promise<ShownRow[]> {
+  return db.query<ShownRow>(
+    `select id, code, procedure, guide_slug as "guideSlug", pick_up_place as "pickUpPlace", demo
+     from applications where phone_hash = $1 and (not demo or $2) order by id desc limit ${mostByPhone}`,
+    [phoneHash, showDemo],
+  )
+}
+
 export interface NewApplication extends Omit<ApplicationRow, 'id' | 'phoneHash'> {
   phoneHash?: Buffer | null
   steps: readonly ApplicationStep[]
 }
 
 /** To be called in a transaction: an application without its first step has no status. */
-export async function insertApplication(tx: Queries, application: NewApplication): Promise<void> {
+export async function insertApplication(tx: Queries, application: NewApplication): Promise<number> {
   const [row] = await tx.query<{ id: number }>(
     `insert into applications (code, factor_hash, phone_hash, procedure, guide_slug, pick_up_place, demo)
      values ($1, $2, $3, $4, $5, $6, $7) returning id`,
@@ -43,10 +72,12 @@ export async function insertApplication(tx: Queries, application: NewApplication
       application.demo,
     ],
   )
+  if (!row) throw new Error('An inserted application has no id')
   for (const step of application.steps) {
     await tx.query(
       'insert into application_steps (application_id, status, at, note, promised_on) values ($1, $2, $3, $4, $5)',
-      [row?.id, step.status, step.at, step.note, step.promisedOn],
+      [row.id, step.status, step.at, step.note, step.promisedOn],
     )
   }
+  return row.id
 }

@@ -1,19 +1,21 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type ApplicationStatus, isOverdue } from '#contract/application-status.ts'
-import type { Application, ApplicationStep } from '#contract/applications.ts'
+import type { Application, ApplicationStep, OpenedApplication } from '#contract/applications.ts'
 import { dayOf } from '#contract/day.ts'
 import type { Database } from '../db/database.ts'
 import { ApiError } from '../http/api-error.ts'
 import { phoneHash } from '../keys/phone-hash.ts'
 import { keyedHash } from '../keys/seal.ts'
-import { type ApplicationRow, listSteps } from './applications.repo.ts'
+import { type ApplicationRow, listSteps, type ShownRow } from './applications.repo.ts'
 import { type FactorKind, spend } from './lookup-budget.ts'
 import { callerRule, codeRule, countFailure, guardedCallerRule, rememberOpening } from './lookup-limits.ts'
 import { findForLookup, type LookupQuestion, type LookupState } from './lookup.repo.ts'
+import { sealPass } from './passes.ts'
 
 export interface LookupContext {
   db: Database
   key: Buffer
+  passKey: Buffer
   showDemo: boolean
   clock: () => Date
 }
@@ -34,8 +36,8 @@ const kinds: Record<number, FactorKind> = { 4: 'short', 6: 'pin', 10: 'phone' }
  * One application for its code and factor. An unknown code and a wrong factor take the same steps, answer the same
  * error and count alike, so a stranger learns nothing from either.
  */
-export async function lookUp(context: LookupContext, lookup: Lookup): Promise<Application> {
-  const { db, key, showDemo, clock } = context
+export async function lookUp(context: LookupContext, lookup: Lookup): Promise<OpenedApplication> {
+  const { db, key, showDemo } = context
   const question = questionFor(key, lookup, showDemo)
   const { application, earns, guarded, ...limits } = await findForLookup(db, question)
   refuseWhenLimited(question.kind, { ...limits, guarded })
@@ -45,18 +47,31 @@ export async function lookUp(context: LookupContext, lookup: Lookup): Promise<Ap
     throw new ApiError('not-found')
   }
   if (earns) await rememberOpening(db, question.callerSubject, question.codeSubject)
-  return viewOf(application, await listSteps(db, application.id), dayOf(clock()))
+  return opened(context, { application, steps: await listSteps(db, application.id), full: true })
 }
 
+/** What one sees of an application, with the pass for what one may do with it. */
+export function opened(
+  { passKey, clock }: Pick<LookupContext, 'passKey' | 'clock'>,
+  found: { application: ShownRow; steps: readonly ApplicationStep[]; full: boolean },
+): OpenedApplication {
+  const { application, steps, full } = found
+  const now = clock()
+  const pass = sealPass(passKey, { applicationId: application.id, full }, now)
+  return { ...viewOf(application, steps, dayOf(now)), pass }
+}
+
+export const subjectOf = (key: Buffer, kind: string, value: string) =>
+  keyedHash(key, kind, value).toString('base64url')
+
 function questionFor(key: Buffer, { code, factor, caller }: Lookup, showDemo: boolean): LookupQuestion {
-  const subject = (kind: string, value: string) => keyedHash(key, kind, value).toString('base64url')
   const kind = kinds[factor.length] ?? 'short'
   return {
     code,
     kind,
     showDemo,
-    codeSubject: subject('code', code),
-    callerSubject: subject('caller', caller),
+    codeSubject: subjectOf(key, 'code', code),
+    callerSubject: subjectOf(key, 'caller', caller),
   }
 }
 
@@ -96,11 +111,7 @@ async function countWrong(db: Database, question: LookupQuestion, guarded: boole
 /** Keeps the last four signs: enough to recognise one's own slip. */
 const mask = (code: string) => `${'*'.repeat(code.length - 4)}${code.slice(-4)}`
 
-export function viewOf(
-  application: ApplicationRow,
-  steps: readonly ApplicationStep[],
-  today: string,
-): Application {
+function viewOf(application: ShownRow, steps: readonly ApplicationStep[], today: string): Application {
   const last = steps.at(-1)
   if (!last) throw new Error('An application has no steps')
   const status: ApplicationStatus = last.status
@@ -114,7 +125,11 @@ export function viewOf(
     changedAt: last.at,
     promisedOn,
     pickUpPlace: application.pickUpPlace,
-    steps: [...steps],
+    steps: steps.map(shown),
     demo: application.demo,
   }
 }
+
+/** Why something was refused is told at the counter, never here. */
+const shown = (step: ApplicationStep): ApplicationStep =>
+  step.status === 'rejected' ? { ...step, note: null } : step

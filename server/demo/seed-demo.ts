@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { insertApplication } from '../applications/applications.repo.ts'
 import { factorHash } from '../applications/look-up.ts'
-import type { Demo, DemoArticle } from '../content/content.ts'
-import type { Database } from '../db/database.ts'
+import { demoSecret, issueSlip } from '../applications/slip-secrets.ts'
+import type { Demo, DemoApplication, DemoArticle } from '../content/content.ts'
+import type { Database, Queries } from '../db/database.ts'
 import type { Keys } from '../keys/keys.ts'
 import { phoneHash } from '../keys/phone-hash.ts'
 import { insertArticle } from '../news/news.repo.ts'
@@ -28,12 +29,20 @@ export async function seedDemo(db: Database, keys: Keys, demo: Demo, places: Pla
     for (const { cover, ...article } of demo.articles) {
       await insertArticle(tx, { ...article, cover: covers.get(cover ?? '') ?? null, demo: true })
     }
-    for (const { factor, factorKind, ...application } of demo.applications) {
-      const hash = factorHash(keys.lookups, application.code, factor)
-      const phone = factorKind === 'phone4' ? phoneHash(keys.lookups, `${nobodysNumber}${factor}`) : null
-      await insertApplication(tx, { ...application, factorHash: hash, phoneHash: phone, demo: true })
-    }
+    for (const application of demo.applications) await addApplication(tx, keys, application)
   })
+}
+
+async function addApplication(tx: Queries, { lookups }: Keys, invented: DemoApplication): Promise<void> {
+  const { factor, factorKind, ...application } = invented
+  const applicationId = await insertApplication(tx, {
+    ...application,
+    factorHash: factorHash(lookups, application.code, factor),
+    phoneHash: factorKind === 'phone4' ? phoneHash(lookups, nobodysNumber + factor) : null,
+    demo: true,
+  })
+  const secret = demoSecret(lookups, application.code)
+  await issueSlip(tx, lookups, { applicationId, now: new Date(), secret })
 }
 
 /** Covers are decoration: their alternative text is empty, the title says what the article is about. */

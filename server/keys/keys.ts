@@ -11,6 +11,8 @@ export interface Keys {
   /** For comparing contacts: whoever may read tips must not be able to try names and numbers against a hash. */
   contactHashes: Buffer
   lookups: Buffer
+  /** Seals what an opened application may be used for, see `passes.ts`. */
+  passes: Buffer
   sessions: Buffer
   /** Where to write to those who want to be told about an application. */
   receivers: Buffer
@@ -26,6 +28,7 @@ export function deriveKeys(portalKey: Buffer, identityKey: Buffer): Keys {
     tipContent: deriveKey(portalKey, 'tip content'),
     tipReceipts: deriveKey(portalKey, 'tip receipts'),
     lookups: deriveKey(portalKey, 'application look-ups'),
+    passes: deriveKey(portalKey, 'application passes'),
     sessions: deriveKey(portalKey, 'sessions'),
     receivers: deriveKey(portalKey, 'update receivers'),
     receiverHashes: deriveKey(portalKey, 'update receiver hashes'),

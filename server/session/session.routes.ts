@@ -1,27 +1,27 @@
 import type { FastifyInstance } from 'fastify'
 import { session } from '#contract/session.ts'
-import type { Database } from '../db/database.ts'
-import { ApiError } from '../http/api-error.ts'
+import { verification } from '#contract/verification.ts'
 import { serve } from '../http/serve.ts'
-import type { GraphClient } from '../zalo/graph-client.ts'
 import { openSession } from './sessions.repo.ts'
+import { refusal, type SessionContext, verifyPhone } from './verify-phone.ts'
 
-export interface SessionContext {
-  db: Database
-  graph: GraphClient
-  clock: () => Date
-}
+const limit = { max: 600, perMinutes: 10 }
 
-export function sessionRoutes(app: FastifyInstance, { db, graph, clock }: SessionContext): void {
+export function sessionRoutes(app: FastifyInstance, context: SessionContext): void {
   serve(
     app,
     session.create,
     async ({ body }) => {
-      const who = await graph.whoIs(body.accessToken)
-      if (who.ok) return openSession(db, who.zaloUserId, clock())
-      // An outage at Zalo is no refusal of the person: they may try again, or go on without signing in.
-      throw new ApiError(who.reason === 'refused' ? 'unauthorised' : 'unavailable')
+      const who = await context.graph.whoIs(body.accessToken)
+      if (!who.ok) throw refusal(who)
+      return openSession(context.db, who.zaloUserId, context.clock())
     },
-    { limit: { max: 600, perMinutes: 10 } },
+    { limit },
+  )
+  serve(
+    app,
+    verification.phone,
+    ({ body, request }) => verifyPhone(context, body, request.headers.authorization),
+    { limit },
   )
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Queries } from '../db/database.ts'
-import type { SessionReader } from '../http/session-reader.ts'
+import type { Session, SessionReader } from '../http/session-reader.ts'
 
 const minutes = 60
 const tokenForm = /^Bearer ([A-Za-z0-9_-]{43})$/
@@ -20,17 +20,23 @@ export async function openSession(db: Queries, zaloUserId: string, now: Date) {
 }
 
 export function sessionReader(db: Queries, clock: () => Date): SessionReader {
-  return {
-    async findUser(authorization) {
-      const token = tokenForm.exec(authorization ?? '')?.[1]
-      if (!token) return undefined
-      const [row] = await db.query<{ user: string }>(
-        'select zalo_user_id as "user" from sessions where token_hash = $1 and expires_at > $2',
-        [hashOf(token), clock()],
-      )
-      return row?.user
-    },
+  const findSession = async (authorization: string | undefined) => {
+    const token = tokenForm.exec(authorization ?? '')?.[1]
+    if (!token) return undefined
+    const [row] = await db.query<Session>(
+      `select zalo_user_id as "zaloUserId", phone_hash as "phoneHash" from sessions
+       where token_hash = $1 and expires_at > $2`,
+      [hashOf(token), clock()],
+    )
+    return row
   }
+  return { findSession, findUser: async (authorization) => (await findSession(authorization))?.zaloUserId }
+}
+
+/** For the session of a token that `findSession` has just accepted. */
+export async function vouchForPhone(db: Queries, authorization: string, phoneHash: Buffer): Promise<void> {
+  const token = tokenForm.exec(authorization)?.[1] ?? ''
+  await db.query('update sessions set phone_hash = $2 where token_hash = $1', [hashOf(token), phoneHash])
 }
 
 export async function forgetOldSessions(db: Queries, now: Date): Promise<void> {

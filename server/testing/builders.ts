@@ -39,7 +39,7 @@ export async function addApplication(db: Database, keys: Keys, changes: Applicat
     ...rest,
   }
   const hash = factorHash(keys.lookups, application.code, factor)
-  await db.tx((tx) => insertApplication(tx, { ...application, factorHash: hash }))
+  return db.tx((tx) => insertApplication(tx, { ...application, factorHash: hash }))
 }
 
 export async function addArticle(db: Database, changes: Partial<NewArticle> & { slug: string }) {

@@ -12,8 +12,11 @@ import { openTestDatabase } from './database.ts'
 
 const contentDir = join(import.meta.dirname, '../../content')
 
+type Changes = Partial<Omit<AppContext, 'graph'>> & { graph?: Partial<AppContext['graph']> }
+
 /** The real server on a real database, in this process and without a port. */
-export async function startTestServer(overrides: Partial<AppContext> = {}) {
+export async function startTestServer(changes: Changes = {}) {
+  const { graph, ...overrides } = changes
   const db = overrides.db ? undefined : await openTestDatabase()
   const filesDir = await mkdtemp(join(tmpdir(), 'portal-files-'))
   await mkdir(join(filesDir, 'pictures'))
@@ -23,7 +26,11 @@ export async function startTestServer(overrides: Partial<AppContext> = {}) {
     content: await loadContent(contentDir),
     notices: [],
     keys,
-    graph: { whoIs: async () => ({ ok: false, reason: 'unavailable' }) },
+    graph: {
+      whoIs: async () => ({ ok: false, reason: 'unavailable' }),
+      phoneOf: async () => ({ ok: false, reason: 'unavailable' }),
+      ...graph,
+    },
     locate: async () => ({ ok: false, reason: 'unavailable' }),
     demo: true,
     clock: () => new Date(),

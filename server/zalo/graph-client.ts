@@ -8,41 +8,60 @@ export interface GraphConfig {
   fetch?: typeof fetch
 }
 
-type WhoIs = { ok: true; zaloUserId: string } | { ok: false; reason: 'refused' | 'unavailable' }
+export interface Refusal {
+  ok: false
+  reason: 'refused' | 'unavailable'
+}
+type WhoIs = { ok: true; zaloUserId: string } | Refusal
+type PhoneOf = { ok: true; number: string } | Refusal
 
 export interface GraphClient {
   /** The id is per Zalo App and comes from Zalo alone: an id sent by the client is worth nothing. */
   whoIs(accessToken: string): Promise<WhoIs>
+  /** The number behind a token of `getPhoneNumber`, which works once and for two minutes. */
+  phoneOf(tokens: { accessToken: string; phoneToken: string }): Promise<PhoneOf>
 }
 
 const timeoutMs = 5_000
 const longestAnswer = 64 * 1024
-const refused: WhoIs = { ok: false, reason: 'refused' }
-const unavailable: WhoIs = { ok: false, reason: 'unavailable' }
+const refused: Refusal = { ok: false, reason: 'refused' }
+const unavailable: Refusal = { ok: false, reason: 'unavailable' }
 
 export function createGraphClient(config: GraphConfig): GraphClient {
-  const send = config.fetch ?? fetch
-  const address = `${config.graphUrl.replace(/\/+$/, '')}/v2.0/me?fields=id`
+  const { appSecret } = config
+  const ask = asker(config)
   return {
-    whoIs: async (accessToken) => {
-      // Anything else cannot be a header value: fetch would throw, and it would look like an outage.
-      if (!/^[\x21-\x7e]{1,4096}$/.test(accessToken)) return refused
-      try {
-        const response = await send(address, {
-          headers: { access_token: accessToken, appsecret_proof: proofOf(accessToken, config.appSecret) },
-          redirect: 'error',
-          signal: AbortSignal.timeout(timeoutMs),
-        })
-        const text = await readText(response)
-        // Zalo words its errors inside a 200, so other statuses come from something in between.
-        if (response.status === 400 || response.status === 401) return refused
-        return response.status === 200 ? readIdentity(JSON.parse(text)) : unavailable
-      } catch {
-        // No connection, no answer in time, too long an answer, no JSON: Zalo did not say who this is.
-        return unavailable
-      }
-    },
+    whoIs: (accessToken) => ask('/v2.0/me?fields=id', proven(accessToken, appSecret), readIdentity),
+    phoneOf: ({ accessToken, phoneToken }) =>
+      ask(
+        '/v2.0/me/info',
+        { ...proven(accessToken, appSecret), code: phoneToken, secret_key: appSecret },
+        readPhone,
+      ),
   }
+}
+
+function asker({ graphUrl, fetch: send = fetch }: GraphConfig) {
+  const origin = graphUrl.replace(/\/+$/, '')
+  return async <T>(path: string, headers: Record<string, string>, read: (body: object) => T | Refusal) => {
+    // Anything else cannot be a header value: fetch would throw, and it would look like an outage.
+    if (!Object.values(headers).every((value) => /^[\x21-\x7e]{1,4096}$/.test(value))) return refused
+    try {
+      const signal = AbortSignal.timeout(timeoutMs)
+      const response = await send(origin + path, { headers, redirect: 'error', signal })
+      const text = await readText(response)
+      // Zalo words its errors inside a 200, so other statuses come from something in between.
+      if (response.status === 400 || response.status === 401) return refused
+      return response.status === 200 ? readBody(JSON.parse(text), read) : unavailable
+    } catch {
+      // No connection, no answer in time, too long an answer, no JSON: Zalo did not say.
+      return unavailable
+    }
+  }
+}
+
+function proven(accessToken: string, appSecret: string) {
+  return { access_token: accessToken, appsecret_proof: proofOf(accessToken, appSecret) }
 }
 
 /** Binds the token to our app: a token stolen from another app has no valid proof here. */
@@ -50,12 +69,21 @@ function proofOf(accessToken: string, appSecret: string): string {
   return createHmac('sha256', appSecret).update(accessToken).digest('hex')
 }
 
-/** Zalo reports errors inside an HTTP 200; ids are strings because they pass 2^53. */
-function readIdentity(body: unknown): WhoIs {
+/** Zalo reports errors inside an HTTP 200. */
+function readBody<T>(body: unknown, read: (body: object) => T | Refusal): T | Refusal {
   if (typeof body !== 'object' || body === null) return unavailable
-  const { error = 0, id } = body as { error?: unknown; id?: unknown }
-  if (Number(error) !== 0) return refused
+  return 'error' in body && Number(body.error) !== 0 ? refused : read(body)
+}
+
+/** Ids are strings because they pass 2^53. */
+function readIdentity(body: { id?: unknown }): WhoIs {
+  const { id } = body
   return typeof id === 'string' && /^\w{1,64}$/.test(id) ? { ok: true, zaloUserId: id } : refused
+}
+
+function readPhone(body: { data?: unknown }): PhoneOf {
+  const { number } = (body.data ?? {}) as { number?: unknown }
+  return typeof number === 'string' && /^\d{9,15}$/.test(number) ? { ok: true, number } : refused
 }
 
 async function readText(response: Response): Promise<string> {

@@ -1,0 +1,41 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { secretAlphabet, secretLength } from '#contract/slip-secret.ts'
+import type { Queries } from '../db/database.ts'
+import { keyedHash } from '../keys/seal.ts'
+import { deleteSecrets, insertSecret } from './slip-secrets.repo.ts'
+
+/** 26 signs of 5 random bits each. */
+export const newSecret = () => signsOf(randomBytes(secretLength))
+
+/** For invented applications, whose secrets are printed at every start while only their hashes are stored. */
+export function demoSecret(lookups: Buffer, code: string): string {
+  return signsOf(createHmac('sha256', lookups).update(`demo slip ${code}`).digest())
+}
+
+/** 256 is a multiple of 32, so every sign is equally likely. */
+function signsOf(bytes: Buffer): string {
+  return Array.from(bytes.subarray(0, secretLength), (byte) => secretAlphabet.charAt(byte % 32)).join('')
+}
+
+export const secretHash = (lookups: Buffer, secret: string) => keyedHash(lookups, 'slip secret', secret)
+
+/**
+ * The secret of the QR on the slip; `slipLink` makes the link of it. Whoever prints the slip must do so now, because
+ * only a hash is stored. A slip that was printed before opens nothing any more.
+ */
+export async function issueSlip(
+  tx: Queries,
+  lookups: Buffer,
+  { applicationId, now, secret = newSecret() }: { applicationId: number; now: Date; secret?: string },
+): Promise<string> {
+  await deleteSecrets(tx, applicationId, ['slip'])
+  const row = {
+    hash: secretHash(lookups, secret),
+    applicationId,
+    kind: 'slip',
+    madeAt: now,
+    expiresAt: null,
+  } as const
+  await insertSecret(tx, row)
+  return secret
+}

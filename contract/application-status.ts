@@ -28,7 +28,7 @@ export const enteredFrom: Record<ApplicationStatus, readonly ApplicationStatus[]
 }
 
 /** Once the result is there, or the file has ended, a promised date can no longer be missed. */
-const settled: readonly ApplicationStatus[] = ['ready', 'mailed', 'delivered', 'rejected']
+export const settled: readonly ApplicationStatus[] = ['ready', 'mailed', 'delivered', 'rejected']
 
 export function isOverdue(status: ApplicationStatus, promisedOn: string | null, today: string): boolean {
   return promisedOn !== null && today > promisedOn && !settled.includes(status)

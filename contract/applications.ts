@@ -25,6 +25,8 @@ export const ApplicationStep = v.object({
   note: v.nullable(v.string()),
   /** Set on steps that gave or moved the promised date. */
   promisedOn: v.nullable(Day),
+  /** Why the promised date was moved, or is missed. */
+  reason: v.nullable(v.string()),
 })
 export type ApplicationStep = v.InferOutput<typeof ApplicationStep>
 
@@ -35,6 +37,8 @@ export const Application = v.object({
   guideSlug: v.nullable(Slug),
   status: ApplicationStatus,
   overdue: v.boolean(),
+  /** Said since the present date was promised; null while nobody has said why it is late. */
+  lateReason: v.nullable(v.string()),
   changedAt: Instant,
   promisedOn: v.nullable(Day),
   pickUpPlace: v.nullable(v.string()),

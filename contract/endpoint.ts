@@ -1,7 +1,16 @@
 import type { GenericSchema } from 'valibot'
 import type { ErrorCode } from './error.ts'
+import type { Role } from './roles.ts'
 
 type Schema = GenericSchema
+
+/** Who may call an endpoint of the desk, and the word under which each call stands in the audit. */
+export interface DeskRule {
+  /** Any of these roles at a station; `signed-in` needs none, `anyone` not even a session. */
+  readonly roles: readonly Role[] | 'signed-in' | 'anyone'
+  /** `none` only where no fact about a citizen is shown and nothing is changed. */
+  readonly audit: `${string}.${string}` | 'none'
+}
 
 /** One promise between the two sides: where, with what, what comes back and how it may be refused. */
 export interface Endpoint {
@@ -18,6 +27,8 @@ export interface Endpoint {
   readonly repeatable?: true
   /** Needs our bearer session. */
   readonly session?: 'required' | 'optional'
+  /** For officers only: declared with `deskEndpoint`. */
+  readonly desk?: DeskRule
 }
 
 /** Keeps the literal types of a declaration. */

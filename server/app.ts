@@ -1,14 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import cors from '@fastify/cors'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify'
 import { api } from '#contract/api.ts'
+import { desk } from '#contract/desk.ts'
 import { status } from '#contract/status.ts'
 import { tools } from '#contract/tools.ts'
 import type { Notice } from '#contract/unit.ts'
 import { applicationRoutes } from './applications/applications.routes.ts'
 import type { Content } from './content/content.ts'
 import type { Database } from './db/database.ts'
+import { createDesk } from './desk/desk.ts'
+import { deskRoutes } from './desk/desk.routes.ts'
 import { finderRoutes } from './finder/finder.routes.ts'
 import { guideRoutes } from './guides/guides.routes.ts'
 import { ApiError } from './http/api-error.ts'
@@ -48,6 +56,9 @@ export interface AppContext {
   /** The built Mini App for the preview; none in tests of the API. */
   wwwDir?: string | undefined
   previewOrigin?: string | undefined
+  publicUrl?: string | undefined
+  /** Officers reach us over https: their cookies are marked so. */
+  production?: boolean
   trustedProxies?: number
   logger?: FastifyServerOptions['logger']
   /** Validate every answer by the contract: in tests. */
@@ -95,7 +106,7 @@ function requestIds(): () => string {
 
 async function addPlugins(app: FastifyInstance, { allowed }: CrossOrigin): Promise<void> {
   app.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders))
-  await app.register(cors, {
+  const options = {
     origin: allowed,
     methods: ['GET', 'POST'],
     allowedHeaders: ['Authorization', 'Content-Type'],
@@ -103,6 +114,12 @@ async function addPlugins(app: FastifyInstance, { allowed }: CrossOrigin): Promi
     maxAge: 600,
     // The strict form answers half a preflight in plain text.
     strictPreflight: false,
+  }
+  // The desk has its own page and opens to no other.
+  const ofDesk = ({ url, routeOptions }: FastifyRequest) =>
+    /^\/api\/desk(?:\/|$)/.test(routeOptions.url ?? '') || /^\/api\/desk(?:\/|$)/.test(url)
+  await app.register(cors, {
+    delegator: (request, done) => done(null, ofDesk(request) ? { origin: false } : options),
   })
   await app.register(rateLimit, {
     global: false,
@@ -114,7 +131,7 @@ async function addPlugins(app: FastifyInstance, { allowed }: CrossOrigin): Promi
 function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): void {
   const { db, content, keys, clock, demo, notices } = context
   const title = `${content.unit.name}: citizen portal`
-  const document = openApiDocument({ status, ...api, ...tools }, title)
+  const document = openApiDocument({ status, ...api, ...tools, ...desk }, title)
   app.get('/api/openapi.json', () => document)
   statusRoutes(app, db)
   unitRoutes(app, { content, notices, demo, cache, clock })
@@ -131,5 +148,7 @@ function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): 
   applicationRoutes(app, { db, key: keys.lookups, passKey: keys.passes, showDemo: demo, clock, sessions })
   tipRoutes(app, { db, keys, content, locate: context.locate, clock })
   sessionRoutes(app, { db, graph: context.graph, phoneKey: keys.lookups, clock })
+  const { publicUrl, production = false } = context
+  deskRoutes(app, createDesk({ db, key: keys.desk, clock, showDemo: demo, secure: production, publicUrl }))
   serveFiles(app, context.filesDir)
 }

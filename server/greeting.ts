@@ -1,13 +1,18 @@
 import { slipLink } from '#contract/slip-secret.ts'
-import type { DemoApplication } from './content/content.ts'
+import type { DemoApplication, DemoOfficer } from './content/content.ts'
 
 /** An invented application with the secret of its slip. */
-export type Tryable = DemoApplication & { slip: string }
+type Tryable = DemoApplication & { slip: string }
+
+export interface ToTry {
+  applications: readonly Tryable[]
+  officers: readonly DemoOfficer[]
+}
 
 /** What a person sees once the server listens: where to go and, in a demonstration, what to try. */
 export function greeting(
   address: string,
-  { preview, applications }: { preview: boolean; applications: readonly Tryable[] | undefined },
+  { preview, demo }: { preview: boolean; demo: ToTry | undefined },
 ): string {
   const lines = [
     '',
@@ -15,10 +20,10 @@ export function greeting(
     `  API                ${address}/api/openapi.json`,
     '',
   ]
-  if (!applications) return lines.join('\n')
+  if (!demo) return lines.join('\n')
   const row = (...columns: [string, string, string, string]) =>
     `    ${[12, 8, 12, 0].map((width, at) => (columns[at] ?? '').padEnd(width)).join(' ')}`
-  const rows = applications.map(({ code, factor, steps, slip }) =>
+  const rows = demo.applications.map(({ code, factor, steps, slip }) =>
     row(code, factor, steps.at(-1)?.status ?? '', slip),
   )
   return [
@@ -28,6 +33,9 @@ export function greeting(
     row('code', 'factor', 'state', 'secret of the slip'),
     ...rows,
     `  The QR of a slip leads to ${slipLink(address, '<its secret>')}`,
+    '  Sign in as an invented officer: POST /api/desk/session',
+    `    ${'login'.padEnd(24)} passphrase`,
+    ...demo.officers.map(({ login, passphrase }) => `    ${login.padEnd(24)} ${passphrase}`),
     '',
     '  Ctrl-C stops the server. Data stay for the next start.',
     '',

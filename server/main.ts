@@ -12,10 +12,12 @@ import { loadContent } from './content/load-content.ts'
 import { loadDemo } from './content/load-demo.ts'
 import type { Database } from './db/database.ts'
 import { openDatabase } from './db/open-database.ts'
-import { seedDemo } from './demo/seed-demo.ts'
+import { forgetOldOfficerSessions } from './desk/officer-sessions.repo.ts'
+import { forgetOldTries } from './desk/sign-in-limits.ts'
+import { seedDemo, seedOfficers } from './demo/seed-demo.ts'
 import { loadKeys } from './keys/keys.ts'
 import { forgetOldSessions } from './session/sessions.repo.ts'
-import { greeting, type Tryable } from './greeting.ts'
+import { greeting, type ToTry } from './greeting.ts'
 import { createGraphClient } from './zalo/graph-client.ts'
 import { createLocate } from './zalo/locate.ts'
 
@@ -41,6 +43,7 @@ async function start(config: Config): Promise<void> {
   if (demo) {
     const places = { coversDir: join(contentDir, 'demo/covers'), picturesDir: join(filesDir, 'pictures') }
     await seedDemo(db, keys, demo, places)
+    await seedOfficers(db, demo.officers)
   }
   const app = await createApp({
     db,
@@ -54,31 +57,37 @@ async function start(config: Config): Promise<void> {
     filesDir,
     wwwDir: previewIsBuilt ? wwwDir : undefined,
     previewOrigin: config.previewOrigin,
+    publicUrl: config.publicUrl,
+    production: config.production,
     trustedProxies: config.trustedProxies,
     logger: config.production ? { base: null } : { level: 'warn', base: null },
   })
   await app.listen({ host: config.host, port: config.port })
   closeOnSignal(app, db, sweepHourly(db))
   const tryable = demo?.applications.map((one) => ({ ...one, slip: demoSecret(keys.lookups, one.code) }))
-  announce(app, tryable)
+  announce(app, demo && tryable && { applications: tryable, officers: demo.officers })
 }
 
 /** Rows that no longer serve anybody are dropped. */
 function sweepHourly(db: Database): NodeJS.Timeout {
   const sweep = () =>
-    Promise.all([forgetOldFailures(db), forgetOldSecrets(db, clock()), forgetOldSessions(db, clock())]).catch(
-      (error: unknown) => console.error('Sweeping old rows failed', error),
-    )
+    Promise.all([
+      forgetOldFailures(db),
+      forgetOldSecrets(db, clock()),
+      forgetOldSessions(db, clock()),
+      forgetOldOfficerSessions(db, clock()),
+      forgetOldTries(db),
+    ]).catch((error: unknown) => console.error('Sweeping old rows failed', error))
   return setInterval(() => void sweep(), hour)
 }
 
-function announce(app: FastifyInstance, applications: readonly Tryable[] | undefined): void {
+function announce(app: FastifyInstance, demo: ToTry | undefined): void {
   const { port } = app.server.address() as AddressInfo
   const host = (app.server.address() as AddressInfo).address
   say(
     greeting(`http://${host.includes(':') ? `[${host}]` : host}:${port}`, {
       preview: previewIsBuilt,
-      applications,
+      demo,
     }),
   )
 }

@@ -94,9 +94,11 @@ function seedApplications(database: Database, { lookups: key }: Keys): Promise<v
         guideSlug: null,
         pickUpPlace: 'Quầy căn cước',
         demo: false,
+        station: 'ben-cat',
+        author: { source: 'import' },
         steps: [
-          { status: 'received', at, note, promisedOn: '2026-11-12' },
-          { status: 'in_progress', at, note: null, promisedOn: null },
+          { status: 'received', at, note, promisedOn: '2026-11-12', reason: null },
+          { status: 'in_progress', at, note: null, promisedOn: null, reason: null },
         ],
       })
     }

@@ -20,7 +20,8 @@ type StepRow = Omit<ApplicationStep, 'at'> & { at: Date }
 /** Oldest first: the order in which they were appended. */
 export async function listSteps(db: Queries, applicationId: number): Promise<ApplicationStep[]> {
   const rows = await db.query<StepRow>(
-    `select status, at, note, promised_on as "promisedOn" from application_steps where application_id = $1 order by id`,
+    `select status, at, note, promised_on as "promisedOn", reason
+     from application_steps where application_id = $1 order by id`,
     [applicationId],
   )
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
@@ -32,7 +33,7 @@ export async function listStepsOf(
   applicationIds: readonly number[],
 ): Promise<Map<number, ApplicationStep[]>> {
   const rows = await db.query<StepRow & { of: number }>(
-    `select application_id as "of", status, at, note, promised_on as "promisedOn" from application_steps
+    `select application_id as "of", status, at, note, promised_on as "promisedOn", reason from application_steps
      where application_id = any($1::bigint[]) order by id`,
     [applicationIds],
   )
@@ -52,16 +53,26 @@ export async function listByPhone(db: Queries, phoneHash: Buffer, showDemo: bool
   )
 }
 
+/** Who wrote steps; with an import, who started it (nobody at the command line). */
+export type Author =
+  | { source: 'officer'; officerId: number }
+  | { source: 'import'; officerId?: number }
+  | { source: 'demo'; officerId?: undefined }
+
 export interface NewApplication extends Omit<ApplicationRow, 'id' | 'phoneHash'> {
   phoneHash?: Buffer | null
+  /** Id of the station that keeps the file. */
+  station: string
+  author: Author
+  /** Oldest first. */
   steps: readonly ApplicationStep[]
 }
 
 /** To be called in a transaction: an application without its first step has no status. */
 export async function insertApplication(tx: Queries, application: NewApplication): Promise<number> {
   const [row] = await tx.query<{ id: number }>(
-    `insert into applications (code, factor_hash, phone_hash, procedure, guide_slug, pick_up_place, demo)
-     values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+    `insert into applications (code, factor_hash, phone_hash, procedure, guide_slug, pick_up_place, demo, station)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
     [
       application.code,
       application.factorHash,
@@ -70,14 +81,33 @@ export async function insertApplication(tx: Queries, application: NewApplication
       application.guideSlug,
       application.pickUpPlace,
       application.demo,
+      application.station,
     ],
   )
-  if (!row) throw new Error('An inserted application has no id')
-  for (const step of application.steps) {
-    await tx.query(
-      'insert into application_steps (application_id, status, at, note, promised_on) values ($1, $2, $3, $4, $5)',
-      [row.id, step.status, step.at, step.note, step.promisedOn],
-    )
-  }
-  return row.id
+  for (const step of application.steps) await insertStep(tx, row!.id, step, application.author)
+  return row!.id
+}
+
+/** Without a look at what came before: `appendStep` does that. */
+export async function insertStep(
+  tx: Queries,
+  applicationId: number,
+  step: ApplicationStep,
+  author: Author,
+): Promise<number> {
+  const [row] = await tx.query<{ id: number }>(
+    `insert into application_steps (application_id, status, at, note, promised_on, reason, source, officer_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+    [
+      applicationId,
+      step.status,
+      step.at,
+      step.note,
+      step.promisedOn,
+      step.reason,
+      author.source,
+      author.officerId ?? null,
+    ],
+  )
+  return row!.id
 }

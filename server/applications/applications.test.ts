@@ -78,6 +78,7 @@ test('code and factor show the file, with the code masked and nobody named', asy
       guideSlug: 'cap-doi-can-cuoc',
       status: 'printed',
       overdue: false,
+      lateReason: null,
       changedAt: '2026-11-23T02:00:00.000Z',
       promisedOn: '2026-11-27',
       pickUpPlace: 'Công an phường Bến Cát',

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { type ApplicationStatus, isOverdue } from '#contract/application-status.ts'
+import { isOverdue } from '#contract/application-status.ts'
+import { foldSteps } from '#contract/application-steps.ts'
 import type { Application, ApplicationStep, OpenedApplication } from '#contract/applications.ts'
 import { dayOf } from '#contract/day.ts'
 import type { Database } from '../db/database.ts'
@@ -112,17 +113,17 @@ async function countWrong(db: Database, question: LookupQuestion, guarded: boole
 const mask = (code: string) => `${'*'.repeat(code.length - 4)}${code.slice(-4)}`
 
 function viewOf(application: ShownRow, steps: readonly ApplicationStep[], today: string): Application {
-  const last = steps.at(-1)
-  if (!last) throw new Error('An application has no steps')
-  const status: ApplicationStatus = last.status
-  const promisedOn = [...steps].reverse().find((step) => step.promisedOn !== null)?.promisedOn ?? null
+  const state = foldSteps(steps)
+  if (!state) throw new Error('An application has no steps')
+  const { status, promisedOn, lateReason, changedAt } = state
   return {
     maskedCode: mask(application.code),
     procedure: application.procedure,
     guideSlug: application.guideSlug,
     status,
     overdue: isOverdue(status, promisedOn, today),
-    changedAt: last.at,
+    lateReason,
+    changedAt,
     promisedOn,
     pickUpPlace: application.pickUpPlace,
     steps: steps.map(shown),
@@ -132,4 +133,4 @@ function viewOf(application: ShownRow, steps: readonly ApplicationStep[], today:
 
 /** Why something was refused is told at the counter, never here. */
 const shown = (step: ApplicationStep): ApplicationStep =>
-  step.status === 'rejected' ? { ...step, note: null } : step
+  step.status === 'rejected' ? { ...step, note: null, reason: null } : step

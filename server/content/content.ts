@@ -6,6 +6,7 @@ import type { FormText } from '#contract/forms.ts'
 import type { CardValidity, GuideText } from '#contract/guides.ts'
 import type { ArticleBlock } from '#contract/news.ts'
 import type { SearchWords } from '#contract/search.ts'
+import type { Grant } from '#contract/desk-session.ts'
 import type { ApplicationStatus } from '#contract/application-status.ts'
 import type { TipArea } from '#contract/tips.ts'
 import type { Notice, Unit } from '#contract/unit.ts'
@@ -53,6 +54,14 @@ export interface DemoStep {
   at: string
   note: string | null
   promisedOn: string | null
+  reason: string | null
+}
+
+export interface DemoOfficer {
+  login: string
+  name: string
+  passphrase: string
+  grants: Grant[]
 }
 
 export interface DemoApplication {
@@ -62,6 +71,7 @@ export interface DemoApplication {
   procedure: string
   guideSlug: string | null
   pickUpPlace: string | null
+  station: string
   /** Oldest first. */
   steps: DemoStep[]
 }
@@ -71,4 +81,5 @@ export interface Demo {
   articles: DemoArticle[]
   notices: Notice[]
   applications: DemoApplication[]
+  officers: DemoOfficer[]
 }

@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { ApplicationStatus } from '#contract/application-status.ts'
 import { ApplicationCode, ApplicationFactor } from '#contract/applications.ts'
 import { ArticleBlock } from '#contract/news.ts'
+import { Login } from '#contract/desk-session.ts'
+import { Role } from '#contract/roles.ts'
 import { Slug, text, TimeOfDay } from '#contract/text.ts'
 import { Notice } from '#contract/unit.ts'
 
@@ -31,6 +33,7 @@ const Step = v.object({
   status: ApplicationStatus,
   ...Past,
   note: v.nullable(text(1, 300)),
+  reason: v.optional(v.nullable(text(1, 300)), null),
   /** Counted from the day of seeding; negative for a promise already broken. */
   promisedInDays: v.nullable(v.pipe(v.number(), v.integer())),
 })
@@ -45,10 +48,21 @@ export const DemoApplicationsFile = v.array(
     procedure: text(1, 200),
     guideSlug: v.nullable(Slug),
     pickUpPlace: v.nullable(text(1, 200)),
+    station: Slug,
     steps: v.pipe(v.array(Step), v.minLength(1)),
   }),
 )
 export type DemoApplicationsFile = v.InferOutput<typeof DemoApplicationsFile>
+
+export const DemoOfficersFile = v.array(
+  v.object({
+    login: Login,
+    name: text(1, 200),
+    passphrase: text(1, 200),
+    grants: v.pipe(v.array(v.object({ station: text(1, 120), role: Role })), v.minLength(1)),
+  }),
+)
+export type DemoOfficersFile = v.InferOutput<typeof DemoOfficersFile>
 
 export function factorFits(application: DemoApplicationsFile[number]): boolean {
   return application.factor.length === factorDigits[application.factorKind]

@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { enteredFrom } from '#contract/application-status.ts'
+import { type ApplicationState, afterStep, issuesOfStep } from '#contract/application-steps.ts'
+import { everyStation } from '#contract/roles.ts'
 import { dayOf } from '#contract/day.ts'
 import { checkFile } from './check-file.ts'
 import { readContentFile, type ContentFile } from './content-file.ts'
 import type { Content, Demo, DemoApplication } from './content.ts'
 import { checkNotices, checkUnique } from './cross-check.ts'
-import { DemoApplicationsFile, DemoArticlesFile, DemoNoticesFile, factorFits } from './demo.schemas.ts'
+import {
+  DemoApplicationsFile,
+  DemoArticlesFile,
+  DemoNoticesFile,
+  DemoOfficersFile,
+  factorFits,
+} from './demo.schemas.ts'
 import { loadContent } from './load-content.ts'
 import { ContentError, type Problem } from './problems.ts'
 import { resolveApplication, resolveArticle, resolveNotice } from './resolve-demo.ts'
@@ -19,18 +26,27 @@ export async function loadDemo(dir: string, now: Date): Promise<Demo> {
   const articlesFile = readContentFile(dir, 'demo/articles.yaml', problems)
   const noticesFile = readContentFile(dir, 'demo/notices.yaml', problems)
   const applicationsFile = readContentFile(dir, 'demo/applications.yaml', problems)
+  const officersFile = readContentFile(dir, 'demo/officers.yaml', problems)
 
   const articles = checkFile(DemoArticlesFile, articlesFile)
   const notices = checkFile(DemoNoticesFile, noticesFile)?.map((notice) => resolveNotice(notice, today))
   const written = checkFile(DemoApplicationsFile, applicationsFile)
+  const officers = checkFile(DemoOfficersFile, officersFile)
   const applications = written?.map((application) => resolveApplication(application, today))
 
   if (articles) checkArticles(articlesFile, articles, dir, content)
   if (notices) checkNotices(noticesFile, notices)
+  if (officers) checkOfficers(officersFile, officers, content)
   if (written && applications) checkApplications(applicationsFile, written, applications, content)
 
-  if (problems.length > 0 || !articles || !notices || !applications) throw new ContentError(problems)
-  return { articles: articles.map((article) => resolveArticle(article, today)), notices, applications }
+  if (problems.length > 0 || !articles || !notices || !applications || !officers)
+    throw new ContentError(problems)
+  return {
+    articles: articles.map((article) => resolveArticle(article, today)),
+    notices,
+    applications,
+    officers,
+  }
 }
 
 function checkArticles(file: ContentFile, articles: DemoArticlesFile, dir: string, content: Content): void {
@@ -58,6 +74,9 @@ function checkApplications(
     if (!factorFits(application)) {
       file.note([index, 'factor'], 'has the wrong number of digits for its factorKind')
     }
+    if (!stationsOf(content).has(application.station)) {
+      file.note([index, 'station'], `names no station: "${application.station}"`)
+    }
     if (application.guideSlug !== null && !slugs.has(application.guideSlug)) {
       file.note([index, 'guideSlug'], `names no guide: "${application.guideSlug}"`)
     }
@@ -65,18 +84,34 @@ function checkApplications(
   resolved.forEach((application, index) => checkSteps(file, index, application))
 }
 
+const stationsOf = (content: Content) => new Set(content.unit.stations.map(({ id }) => id))
+
+function checkOfficers(file: ContentFile, officers: DemoOfficersFile, content: Content): void {
+  checkUnique(officers.map(({ login }, index) => ({ file, path: [index, 'login'], name: login })))
+  const known = stationsOf(content).add(everyStation)
+  officers.forEach(({ grants }, index) =>
+    grants.forEach(({ station }, at) => {
+      if (!known.has(station)) file.note([index, 'grants', at, 'station'], `names no station: "${station}"`)
+    }),
+  )
+}
+
 function checkSteps(file: ContentFile, index: number, application: DemoApplication): void {
+  let before: ApplicationState | undefined
   application.steps.forEach((step, at) => {
-    const before = application.steps[at - 1]
-    const legal = before ? enteredFrom[step.status].includes(before.status) : step.status === 'received'
-    if (!legal) {
-      const from = before ? `follow "${before.status}"` : 'open an application'
-      file.note([index, 'steps', at, 'status'], `"${step.status}" may not ${from}`)
+    const issues = issuesOfStep(before, step)
+    const note = (field: string, message: string) => file.note([index, 'steps', at, field], message)
+    if (issues.status) {
+      note(
+        'status',
+        `"${step.status}" may not ${before ? `follow "${before.status}"` : 'open an application'}`,
+      )
     }
-    if (before && step.at <= before.at)
-      file.note([index, 'steps', at, 'daysAgo'], 'is not later than the step before')
-    if (step.promisedOn !== null && step.promisedOn < dayOf(new Date(step.at))) {
-      file.note([index, 'steps', at, 'promisedInDays'], 'promises a day before the step itself')
-    }
+    if (before && step.at <= before.changedAt) note('daysAgo', 'is not later than the step before')
+    if (issues.promisedOn)
+      note('promisedInDays', 'promises a day before the step itself, or after the result')
+    if (issues.reason === 'required') note('reason', 'is missing: a promised date moves only with a reason')
+    if (issues.reason === 'not-allowed') note('reason', 'is not wanted: nothing is late any more')
+    before = afterStep(before, step)
   })
 }

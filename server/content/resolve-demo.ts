@@ -23,10 +23,11 @@ export function resolveApplication(
 ): DemoApplication {
   return {
     ...application,
-    steps: application.steps.map(({ status, daysAgo, time, note, promisedInDays }) => ({
+    steps: application.steps.map(({ status, daysAgo, time, note, reason, promisedInDays }) => ({
       status,
       at: instantAt(workdayAt(addDays(today, -daysAgo)), time),
       note,
+      reason,
       promisedOn: promisedInDays === null ? null : workdayAt(addDays(today, promisedInDays)),
     })),
   }

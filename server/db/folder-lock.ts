@@ -3,6 +3,9 @@ import fs from 'node:fs'
 import net from 'node:net'
 import { join } from 'node:path'
 
+/** Another process holds the folder. */
+export class FolderInUse extends Error {}
+
 /** Gives the folder free again. */
 export type Unlock = () => Promise<void>
 
@@ -17,9 +20,10 @@ export async function lockFolder(folder: string): Promise<Unlock> {
     return await take(path)
   } catch (error) {
     if (!isHeld(error)) throw error
-    throw new Error(`Another process uses the data folder ${path}; stop it first, or set another DATA_DIR`, {
-      cause: error,
-    })
+    throw new FolderInUse(
+      `Another process uses the data folder ${path}; stop it first, or set another DATA_DIR`,
+      { cause: error },
+    )
   }
 }
 

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { insertApplication } from '../applications/applications.repo.ts'
 import { factorHash } from '../applications/look-up.ts'
 import { demoSecret, issueSlip } from '../applications/slip-secrets.ts'
-import type { Demo, DemoApplication, DemoArticle } from '../content/content.ts'
+import type { Demo, DemoApplication, DemoArticle, DemoOfficer } from '../content/content.ts'
 import type { Database, Queries } from '../db/database.ts'
+import { findAccount, insertOfficer } from '../desk/officers.repo.ts'
+import { hashPassphrase } from '../desk/passphrase.ts'
 import type { Keys } from '../keys/keys.ts'
 import { phoneHash } from '../keys/phone-hash.ts'
 import { insertArticle } from '../news/news.repo.ts'
@@ -17,6 +19,15 @@ interface Places {
 
 /** No number in Viet Nam begins like this, so the invented people have phones that ring nowhere. */
 const nobodysNumber = '000000'
+
+/** Accounts of invented officers, each once; they open nothing where there is no demonstration. */
+export async function seedOfficers(db: Database, officers: readonly DemoOfficer[]): Promise<void> {
+  for (const { passphrase, ...officer } of officers) {
+    if (await findAccount(db, officer.login)) continue
+    const passphraseHash = await hashPassphrase(passphrase)
+    await db.tx((tx) => insertOfficer(tx, { ...officer, passphraseHash, demo: true }))
+  }
+}
 
 /** Puts the invented articles and applications into an empty database, once; later starts keep what is there. */
 export async function seedDemo(db: Database, keys: Keys, demo: Demo, places: Places): Promise<void> {
@@ -39,6 +50,7 @@ async function addApplication(tx: Queries, { lookups }: Keys, invented: DemoAppl
     ...application,
     factorHash: factorHash(lookups, application.code, factor),
     phoneHash: factorKind === 'phone4' ? phoneHash(lookups, nobodysNumber + factor) : null,
+    author: { source: 'demo' },
     demo: true,
   })
   const secret = demoSecret(lookups, application.code)

@@ -47,6 +47,7 @@ function operation(area: string, name: string, endpoint: Endpoint) {
     ...(endpoint.session && {
       security: endpoint.session === 'optional' ? [{}, { session: [] }] : [{ session: [] }],
     }),
+    ...(endpoint.desk && endpoint.desk.roles !== 'anyone' && { security: [{ desk: [] }] }),
     responses: {
       '200': { description: 'Success', content: json(describe(endpoint.response, 'input')) },
       ...errorAnswers([...endpoint.errors, 'unexpected']),
@@ -69,7 +70,10 @@ export function openApiDocument(endpoints: Endpoints, title: string) {
     paths,
     components: {
       schemas: { Error: describe(ErrorBody, 'input') },
-      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        session: { type: 'http', scheme: 'bearer' },
+        desk: { type: 'apiKey', in: 'cookie', name: 'desk' },
+      },
     },
   }
 }

@@ -21,6 +21,8 @@ type Answer<E extends Endpoint> = v.InferInput<E['response']> | FastifyReply
 export interface ServeOptions {
   /** Requests of one address within the window; counted in memory only. */
   limit?: { max: number; perMinutes: number }
+  /** Lets the request pass or refuses it, before its body is read. */
+  guard?: (request: FastifyRequest) => Promise<void>
 }
 
 /** Binds a declared endpoint to its handler: input is parsed by the contract before the handler sees it. */
@@ -30,11 +32,14 @@ export function serve<const E extends Endpoint>(
   handler: (call: Call<E>) => Promise<Answer<E>> | Answer<E>,
   options: ServeOptions = {},
 ): void {
-  const { limit } = options
+  const { limit, guard } = options
+  if ((endpoint.desk || endpoint.path.startsWith('/desk/')) && !guard)
+    throw new Error(`${endpoint.path} is for officers: bind it with serveDesk`)
   app.route({
     method: endpoint.method,
     url: `/api${endpoint.path}`,
     config: limit ? { rateLimit: { max: limit.max, timeWindow: limit.perMinutes * 60_000 } } : {},
+    ...(guard && { onRequest: (request: FastifyRequest) => guard(request) }),
     handler: async (request, reply) => {
       const answer = await handler({
         params: parsed(endpoint.params, request.params) as Part<E, 'params'>,

@@ -21,6 +21,8 @@ export interface Keys {
   oaTokens: Buffer
   /** What a look-up hands out, so that another request may speak of the same application. */
   tickets: Buffer
+  /** Officers' sign-in: known browsers and the subjects of its limits. */
+  desk: Buffer
 }
 
 export function deriveKeys(portalKey: Buffer, identityKey: Buffer): Keys {
@@ -34,6 +36,7 @@ export function deriveKeys(portalKey: Buffer, identityKey: Buffer): Keys {
     receiverHashes: deriveKey(portalKey, 'update receiver hashes'),
     oaTokens: deriveKey(portalKey, 'official account tokens'),
     tickets: deriveKey(portalKey, 'application tickets'),
+    desk: deriveKey(portalKey, 'desk'),
     identity: deriveKey(identityKey, 'tip contacts'),
     contactHashes: deriveKey(identityKey, 'tip contact hashes'),
   }

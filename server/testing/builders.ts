@@ -20,7 +20,14 @@ export function tipDraft(changes: Partial<TipDraft> = {}): TipDraft {
 }
 
 export function step(changes: Partial<ApplicationStep> = {}): ApplicationStep {
-  return { status: 'received', at: '2026-11-16T02:00:00.000Z', note: null, promisedOn: null, ...changes }
+  return {
+    status: 'received',
+    at: '2026-11-16T02:00:00.000Z',
+    note: null,
+    promisedOn: null,
+    reason: null,
+    ...changes,
+  }
 }
 
 type ApplicationChanges = Partial<Omit<NewApplication, 'factorHash'>> & { factor?: string; phone?: string }
@@ -34,7 +41,9 @@ export async function addApplication(db: Database, keys: Keys, changes: Applicat
     guideSlug: null,
     pickUpPlace: 'Công an phường Bến Cát',
     phoneHash: phone ? phoneHash(keys.lookups, phone) : null,
+    station: 'ben-cat',
     demo: false,
+    author: { source: 'import' as const },
     steps: [step()],
     ...rest,
   }

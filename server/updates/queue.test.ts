@@ -76,6 +76,8 @@ test('the history of a new application tells nobody anything', async () => {
       guideSlug: null,
       pickUpPlace: null,
       demo: false,
+      station: 'ben-cat',
+      author: { source: 'import' },
       steps: [step(), step({ status: 'in_progress' })],
     }),
   )

@@ -29,6 +29,7 @@ const received = {
   at: '2026-11-20T01:30:00Z',
   note: null,
   promisedOn: inDays(3),
+  reason: null,
 } as const
 
 function insert(more: Partial<NewApplication> = {}) {
@@ -38,6 +39,8 @@ function insert(more: Partial<NewApplication> = {}) {
     procedure: 'Cấp lại thẻ căn cước',
     guideSlug: 'cap-lai-can-cuoc',
     pickUpPlace: 'Quầy căn cước',
+    station: 'ben-cat',
+    author: { source: 'demo' },
     demo: true,
     steps: [received],
     ...more,

@@ -7,6 +7,7 @@ const step = (status: ApplicationStep['status'], more: Partial<ApplicationStep> 
   at: '2026-11-20T01:30:00Z',
   note: null,
   promisedOn: null,
+  reason: null,
   ...more,
 })
 

@@ -1,0 +1,4 @@
+import { deskSession } from './desk-session.ts'
+
+/** What the officers' console may call. Never part of the citizens' client. */
+export const desk = { deskSession }

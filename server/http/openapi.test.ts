@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { api } from '#contract/api.ts'
+import { desk } from '#contract/desk.ts'
 import { tools } from '#contract/tools.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { errorStatus } from '#contract/error.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const declared = Object.entries({ ...api, ...tools, status }).flatMap(([area, endpoints]) =>
+const declared = Object.entries({ ...api, ...tools, ...desk, status }).flatMap(([area, endpoints]) =>
   Object.entries(endpoints as Record<string, Endpoint>).map(
     ([name, endpoint]) => [`${area}.${name}`, endpoint] as const,
   ),

@@ -39,10 +39,16 @@ export const Station = v.object({
   name: Line,
   /** Null until the unit confirms it: an address is never guessed. */
   address: v.nullable(Line),
+  /** How to get there, in words. */
+  directions: v.nullable(Line),
+  /** What to look for in a map app: the place's name there, or "latitude, longitude". */
+  map: v.nullable(Line),
   phone: v.nullable(Line),
   hours: v.array(CounterHours),
   serves: v.array(Line),
   note: v.nullable(Line),
+  /** The first day without it, and who takes over. Ids stand on printed sheets, so closed stations keep their record. */
+  closes: v.nullable(v.object({ on: Day, successor: v.nullable(Slug), note: v.nullable(Line) })),
 })
 export type Station = v.InferOutput<typeof Station>
 

@@ -119,7 +119,20 @@ export const states: readonly ScreenState[] = [
       await sendTip(page)
     },
   },
-  { name: 'stations', open: at('/stations', heading(/./)) },
+  { name: 'stations', open: at('/stations', heading(/Công an phường Bến Cát/)) },
+  { name: 'station', open: at('/?station=ben-cat', heading(/Đường đi/)) },
+  {
+    name: 'station-closed',
+    open: at('/stations/cong-an-thanh-pho-ben-cat', (page) => page.getByText(/Nơi này ngừng/).waitFor()),
+  },
+  {
+    name: 'my-station',
+    open: at('/my-station#cu.my-phuoc/', (page) => page.getByText(/Chưa rõ khu phố/).waitFor()),
+  },
+  {
+    name: 'my-station-elsewhere',
+    open: at('/my-station#cu.tan-dinh', (page) => page.getByText(/phục vụ bạn/).waitFor()),
+  },
   {
     name: 'search',
     open: at('/search', (page) => page.getByRole('button', { name: 'mất căn cước' }).waitFor()),

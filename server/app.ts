@@ -17,6 +17,7 @@ import type { Content } from './content/content.ts'
 import type { Database } from './db/database.ts'
 import { createDesk } from './desk/desk.ts'
 import { deskRoutes } from './desk/desk.routes.ts'
+import { entryRoutes } from './entries/entries.routes.ts'
 import { finderRoutes } from './finder/finder.routes.ts'
 import { guideRoutes } from './guides/guides.routes.ts'
 import { ApiError } from './http/api-error.ts'
@@ -35,6 +36,7 @@ import { newsRoutes } from './news/news.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { sessionRoutes } from './session/session.routes.ts'
 import { sessionReader } from './session/sessions.repo.ts'
+import { stationRoutes } from './stations/stations.routes.ts'
 import { statusRoutes } from './status/status.routes.ts'
 import { tipRoutes } from './tips/tips.routes.ts'
 import { unitRoutes } from './unit/unit.routes.ts'
@@ -136,6 +138,7 @@ function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): 
   statusRoutes(app, db)
   unitRoutes(app, { content, notices, demo, cache, clock })
   guideRoutes(app, { content, cache, clock })
+  stationRoutes(app, { content, cache, clock })
   finderRoutes(app, { content, cache })
   newsRoutes(app, { db, categories: content.unit.newsCategories, showDemo: demo, cache })
   searchRoutes(app, {
@@ -147,6 +150,7 @@ function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): 
   const sessions = sessionReader(db, clock)
   applicationRoutes(app, { db, key: keys.lookups, passKey: keys.passes, showDemo: demo, clock, sessions })
   tipRoutes(app, { db, keys, content, locate: context.locate, clock })
+  entryRoutes(app, { db, clock })
   sessionRoutes(app, { db, graph: context.graph, phoneKey: keys.lookups, clock })
   const { publicUrl, production = false } = context
   deskRoutes(app, createDesk({ db, key: keys.desk, clock, showDemo: demo, secure: production, publicUrl }))

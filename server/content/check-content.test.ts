@@ -80,7 +80,7 @@ describe('what is due is listed, and does not fail', () => {
     const { problems, stale } = await checkContent(contentDir, { today: '2027-02-22', routes })
     expect(problems).toEqual([])
     expect(new Set(stale.map(({ file }) => file.split('/')[0]))).toEqual(
-      new Set(['guides', 'forms.yaml', 'unit.yaml']),
+      new Set(['areas.yaml', 'guides', 'forms.yaml', 'unit.yaml']),
     )
     expect(stale.every(({ line }) => line !== null)).toBe(true)
     expect(stale[0] && wordProblem(stale[0])).toContain('read the source again')

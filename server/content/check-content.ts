@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { mapOn } from '#contract/areas.ts'
 import { readContentFile } from './content-file.ts'
 import type { Content, Demo, GuideRecord } from './content.ts'
 import { checkLinks, type Places } from './links.ts'
@@ -39,7 +40,9 @@ export async function checkContent(dir: string, { today, routes }: Options): Pro
   }
 }
 
-const lawFiles = ['unit', 'notices', 'forms', 'fees', 'card-validity', 'finder'].map((name) => `${name}.yaml`)
+const lawFiles = ['unit', 'areas', 'notices', 'forms', 'fees', 'card-validity', 'finder'].map(
+  (name) => `${name}.yaml`,
+)
 const demoFiles = ['articles', 'notices', 'applications'].map((name) => `demo/${name}.yaml`)
 const fileOf = ({ id, slug }: GuideRecord) => `guides/${id.toLowerCase()}-${slug}.yaml`
 const slugsOf = (records: readonly { slug: string }[]) => new Set(records.map(({ slug }) => slug))
@@ -50,21 +53,24 @@ function deadLinks(dir: string, names: readonly string[], places: Places): Probl
   return problems
 }
 
-function staleRecords(dir: string, { guides, forms, unit }: Content, today: string): Problem[] {
+function staleRecords(dir: string, { guides, forms, unit, areas }: Content, today: string): Problem[] {
   const stale: Problem[] = []
   const read = (name: string) => readContentFile(dir, name, stale)
   for (const guide of guides) noteStale(read(fileOf(guide)), [], guide, today)
   const formsFile = read('forms.yaml')
   forms.forEach((form, at) => noteStale(formsFile, [at], form, today))
+  const current = mapOn(areas, today)
+  if (current) noteStale(read('areas.yaml'), [areas.indexOf(current)], current, today)
   noteStale(read('unit.yaml'), ['privacy'], unit.privacy, today)
   return stale
 }
 
-function placesOf({ guides, forms }: Content, routes: readonly string[]): Places {
+function placesOf({ guides, forms, unit }: Content, routes: readonly string[]): Places {
   return {
     routes,
     guides: slugsOf(guides),
     forms: new Set(forms.map(({ id }) => id)),
+    stations: new Set(unit.stations.map(({ id }) => id)),
     articles: undefined,
   }
 }

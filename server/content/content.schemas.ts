@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { AreaMap } from '#contract/areas.ts'
 import { FeeTable } from '#contract/fees.ts'
 import { FormText } from '#contract/forms.ts'
 import { CardValidity, Guide, GuideText } from '#contract/guides.ts'
@@ -19,6 +20,7 @@ export const GuideFile = v.object({
   hotlines: Names,
 })
 export const FormsFile = v.array(v.object(FormText))
+export const AreasFile = v.pipe(v.array(AreaMap), v.minLength(1))
 export const FeesFile = v.array(FeeTable)
 export const CardValidityFile = v.array(CardValidity)
 export const NoticesFile = v.array(Notice)

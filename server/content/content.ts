@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import type { AreaMap } from '#contract/areas.ts'
 import type { WorkCalendar } from '#contract/calendar.ts'
 import type { FeeTable } from '#contract/fees.ts'
 import type { FinderTree } from '#contract/finder.ts'
@@ -28,6 +29,8 @@ export type FormRecord = Fields<typeof FormText>
 export interface Content {
   unit: Omit<Unit, 'notices' | 'demo' | 'calendar'>
   calendar: WorkCalendar
+  /** One for each redrawing of the wards. */
+  areas: AreaMap[]
   notices: Notice[]
   guides: GuideRecord[]
   fees: FeeTable[]

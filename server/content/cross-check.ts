@@ -2,6 +2,7 @@ import type { FeeTable } from '#contract/fees.ts'
 import { GuideGroup } from '#contract/guides.ts'
 import type { TipArea } from '#contract/tips.ts'
 import type { Notice } from '#contract/unit.ts'
+import { checkClosings } from './closings.ts'
 import type { ContentFile } from './content-file.ts'
 import type { Content, FormRecord } from './content.ts'
 import type { FieldPath } from './problems.ts'
@@ -47,6 +48,7 @@ export function checkUnit(file: ContentFile, unit: Content['unit']): void {
   for (const list of ['hotlines', 'stations', 'tipCategories', 'newsCategories'] as const) {
     checkUnique(unit[list].map((entry, index) => ({ file, path: [list, index, 'id'], name: entry.id })))
   }
+  checkClosings(file, unit.stations)
   unit.stations.forEach(({ hours }, station) => {
     hours.forEach(({ groups }, counter) => {
       const unknown = groups?.find((group) => !isGroup(group))

@@ -3,9 +3,10 @@ import { fileOf } from './file-of.fixture.ts'
 import { checkLinks, routesIn, type Places } from './links.ts'
 
 const places: Places = {
-  routes: ['/', '/guides', '/guides/:slug', '/forms', '/news/:slug', '/stations', '*'],
+  routes: ['/', '/guides', '/guides/:slug', '/forms', '/news/:slug', '/stations', '/stations/:id', '*'],
   guides: new Set(['tach-ho']),
   forms: new Set(['ct01']),
+  stations: new Set(['ben-cat']),
   articles: undefined,
 }
 
@@ -22,6 +23,7 @@ describe('the link of a notice', () => {
     '/forms',
     '/forms#ct01',
     '/stations',
+    '/stations/ben-cat',
     '/stations?from=a',
     '/news/mot-tin',
   ])('%s is alive', (link) => expect(notesOn({ link })).toEqual([]))

@@ -7,6 +7,7 @@ export interface Places {
   routes: readonly string[]
   guides: ReadonlySet<string>
   forms: ReadonlySet<string>
+  stations: ReadonlySet<string>
   /** Articles known to content; the others live in the database and are believed. */
   articles: ReadonlySet<string> | undefined
 }
@@ -27,12 +28,13 @@ export function checkLinks(file: ContentFile, places: Places): void {
   }
 }
 
-function leadsSomewhere(link: string, { routes, guides, forms, articles }: Places): boolean {
+function leadsSomewhere(link: string, { routes, guides, forms, stations, articles }: Places): boolean {
   const [address = '', anchor] = link.split('#')
   const path = address.replace(/\?.*$/u, '')
   const [, area, name] = path.split('/')
   if (!routes.some((route) => fits(route, path))) return false
   if (area === 'guides' && name) return guides.has(name)
+  if (area === 'stations' && name) return stations.has(name)
   if (area === 'news' && name && articles) return articles.has(name)
   if (area === 'forms' && anchor !== undefined) return forms.has(anchor)
   return true

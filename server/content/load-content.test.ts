@@ -52,7 +52,10 @@ describe('the real content', () => {
   test('gives no address or duty phone that the unit has not confirmed', async () => {
     const { unit } = await loadContent(contentDir)
     expect(unit.dutyPhone).toBeNull()
-    expect(unit.stations.map(({ address, phone }) => [address, phone])).toEqual([[null, null]])
+    expect(unit.stations.map(({ address, phone }) => [address, phone])).toEqual([
+      [null, null],
+      [null, null],
+    ])
   })
 })
 
@@ -247,6 +250,7 @@ describe('a broken record is refused, by file and field', () => {
     rmSync(dir, { recursive: true })
     expect(new Set((error as ContentError).problems.map(({ file }) => file))).toEqual(
       new Set([
+        'areas.yaml',
         'card-validity.yaml',
         'fees.yaml',
         'finder.yaml',
@@ -255,6 +259,7 @@ describe('a broken record is refused, by file and field', () => {
         'holidays.yaml',
         'notices.yaml',
         'synonyms.yaml',
+        'tip-areas.yaml',
         'unit.yaml',
       ]),
     )

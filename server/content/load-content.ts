@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { readAreas } from './areas-file.ts'
 import { readCalendar } from './calendar.ts'
 import { checkFile } from './check-file.ts'
 import { readContentFile } from './content-file.ts'
@@ -41,6 +42,7 @@ export async function loadContent(dir: string): Promise<Content> {
   const areasFile = read('tip-areas.yaml')
   const tipAreas = checkFile(TipAreasFile, areasFile)
   const calendar = readCalendar(dir, problems)
+  const areas = readAreas(dir, problems, idsOf(unit?.stations))
   const names = guideNames(dir, problems)
   const guides = readGuides(dir, names, problems)
   const records = guides.map(({ record }) => record)
@@ -65,6 +67,7 @@ export async function loadContent(dir: string): Promise<Content> {
   const content = {
     unit,
     calendar,
+    areas,
     notices,
     guides: records,
     fees,

@@ -11,6 +11,8 @@ const hints: readonly Hint[] = [
   [/names no form/u, 'use an id of forms.yaml, or describe the form there first'],
   [/names no fee table/u, 'use an id of fees.yaml, or write the table there first'],
   [/names no hotline|is no hotline/u, 'use a hotline of unit.yaml, or write it there first'],
+  [/names no station/u, 'use the id of a station in unit.yaml, or write it there first'],
+  [/names no ward/u, 'use the id of a ward of the same block in areas.yaml'],
   [/names no guide/u, 'use the slug of a guide in guides/, as in its file name'],
   [/leads nowhere/u, 'use an address of the app, such as /guides/<slug>, /forms#<id> or /stations'],
   [/lies in another site/u, 'link to a page of the app; Zalo does not open other sites from a notice'],

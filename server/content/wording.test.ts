@@ -38,11 +38,12 @@ const explained: [RegExp, string][] = [
 ]
 
 async function records(): Promise<[name: string, texts: string[]][]> {
-  const { unit, guides, cardValidity, finder, fees, forms } = await loadContent(contentDir)
+  const { unit, areas, guides, cardValidity, finder, fees, forms } = await loadContent(contentDir)
   const demo = await loadDemo(contentDir, new Date('2026-11-23T03:00:00Z'))
   return [
     ...guides.map((guide): [string, string[]] => [guide.id, textsOf(guide)]),
     ['unit', textsOf(unit)],
+    ['areas', textsOf(areas)],
     ['card validity', textsOf(cardValidity)],
     ['fees', textsOf(fees)],
     ['finder', textsOf(finder)],

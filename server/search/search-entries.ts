@@ -1,3 +1,4 @@
+import { formatDay } from '#contract/day.ts'
 import { fold } from '#contract/fold.ts'
 import type { SearchEntry } from '#contract/search.ts'
 import type { Hotline, Station } from '#contract/unit.ts'
@@ -24,19 +25,24 @@ function guideEntry(guide: GuideRecord): SearchEntry {
   }
 }
 
-function stationEntry({ id, name, address, hours, serves, note }: Station, words: string[]): SearchEntry {
+function stationEntry(
+  { id, name, address, hours, serves, note, closes }: Station,
+  words: string[],
+): SearchEntry {
   const services = hours.map(({ service, text }) => `${service}: ${text}`)
   return {
     ...{
       kind: 'station',
       id,
       title: name,
-      text: address ?? services[0] ?? '',
-      path: '/stations',
+      text: closes ? `Ngừng tiếp dân từ ngày ${formatDay(closes.on)}.` : (address ?? services[0] ?? ''),
+      path: `/stations/${id}`,
       phone: null,
     },
-    keywords: [...words, ...serves],
-    words: eachOnce([...services, note]),
+    // Who looks for just any station wants one that stays open.
+    ...(closes && { abolished: true }),
+    keywords: closes ? serves : [...words, ...serves],
+    words: eachOnce([...services, note, closes?.note]),
   }
 }
 

@@ -87,7 +87,10 @@ describe('one list', () => {
     })
     expect(results.find(({ kind }) => kind === 'guide')?.path).toMatch(/^\/guides\/[a-z0-9-]+$/)
     expect(results.find(({ kind }) => kind === 'hotline')).toMatchObject({ path: null, phone: '19000368' })
-    expect((await find('công an phường'))[0]).toMatchObject({ kind: 'station', path: '/stations' })
+    expect((await find('công an phường'))[0]).toMatchObject({
+      kind: 'station',
+      path: '/stations/ben-cat',
+    })
   })
 
   test('no more than asked for', async () => {

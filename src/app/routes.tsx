@@ -38,6 +38,12 @@ const TipReportScreen = lazy(() =>
 const StationsScreen = lazy(() =>
   import('#src/screens/stations.screen.tsx').then((m) => ({ default: m.StationsScreen })),
 )
+const StationScreen = lazy(() =>
+  import('#src/screens/station.screen.tsx').then((m) => ({ default: m.StationScreen })),
+)
+const MyStationScreen = lazy(() =>
+  import('#src/screens/my-station.screen.tsx').then((m) => ({ default: m.MyStationScreen })),
+)
 const SearchScreen = lazy(() =>
   import('#src/screens/search.screen.tsx').then((m) => ({ default: m.SearchScreen })),
 )
@@ -68,6 +74,8 @@ export function AppRoutes() {
           <Route path="/news/:slug" element={<ArticleScreen />} />
           <Route path="/tips/new" element={<TipReportScreen />} />
           <Route path="/stations" element={<StationsScreen />} />
+          <Route path="/stations/:id" element={<StationScreen />} />
+          <Route path="/my-station" element={<MyStationScreen />} />
           <Route path="/search" element={<SearchScreen />} />
           <Route path="/settings" element={<SettingsScreen />} />
           <Route path="*" element={<NotFoundScreen />} />

@@ -17,6 +17,9 @@ export const paths = {
   article: (slug: string) => `/news/${slug}`,
   tip: () => '/tips/new',
   stations: () => '/stations',
+  station: (id: string) => `/stations/${id}`,
+  /** Which station serves me. What is chosen stands in the fragment, which no server gets to see. */
+  myStation: () => '/my-station',
   search: (query = '') => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
   settings: () => '/settings',
 } as const

@@ -57,7 +57,7 @@ test('an article is shared by its own address', async () => {
   const { user, host } = open(article.slug)
   await user.click(await screen.findByRole('button', { name: 'Chia sẻ tin này' }))
   expect(host.calls.find(({ method }) => method === 'share')?.args).toEqual([
-    { title: article.title, description: article.summary, path: '/news/gia-danh-cong-an' },
+    { title: article.title, description: article.summary, path: '/news/gia-danh-cong-an?from=share' },
   ])
 })
 

@@ -8,6 +8,7 @@ import { useLatest } from '#src/features/checklist/use-latest.ts'
 import { useFinderTree } from '#src/features/finder/finder.resource.ts'
 import { useGuide } from '#src/features/guides/guides.resource.ts'
 import { paths } from '#src/lib/paths.ts'
+import { useRememberedId } from '#src/lib/remembered-station.ts'
 import type { Remote } from '#src/lib/remote.ts'
 import { useUnit } from '#src/lib/unit.ts'
 import { AnswerList } from '#src/ui/answer-list.tsx'
@@ -59,11 +60,12 @@ function useFresh({ slug, options }: Checklist): { fresh: Checklist | undefined;
   const tree = dataOf(useFinderTree().remote)
   const unit = dataOf(useUnit().remote)
   const current = dataOf(guide)
+  const ownStation = useRememberedId()
   const fresh = useMemo(() => {
     const outcome = tree && options.length > 0 ? outcomeOf(tree, options) : undefined
     const found = options.length === 0 || outcome?.outcome.guide === slug
-    return current && unit && found ? checklistOf(current, unit, outcome) : undefined
-  }, [current, unit, tree, slug, options])
+    return current && unit && found ? checklistOf(current, unit, outcome, ownStation) : undefined
+  }, [current, unit, tree, slug, options, ownStation])
   return { fresh, unchecked: guide.kind === 'failed' || (guide.kind === 'ready' && !!guide.staleSince) }
 }
 

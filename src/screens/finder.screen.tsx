@@ -8,6 +8,7 @@ import { FinderView } from '#src/features/finder/finder-view.tsx'
 import { useGuide } from '#src/features/guides/guides.resource.ts'
 import { RenewalYears } from '#src/features/guides/renewal-years.tsx'
 import { paths } from '#src/lib/paths.ts'
+import { useRememberedId } from '#src/lib/remembered-station.ts'
 import { useUnit } from '#src/lib/unit.ts'
 import { AppPage } from '#src/ui/app-page.tsx'
 import { RemoteView } from '#src/ui/remote-view.tsx'
@@ -34,11 +35,16 @@ function FinderOutcome({ outcome, takesFocus }: { outcome: Outcome; takesFocus: 
   const { remote, reload } = useGuide(outcome.outcome.guide)
   const unit = useUnit().remote
   const ready = useOpenChecklists()
+  const ownStation = useRememberedId()
   const known = unit.kind === 'ready' ? unit.data : undefined
   return (
     <RemoteView remote={ready ? remote : { kind: 'loading' }} onRetry={reload}>
       {(guide) => (
-        <ChecklistView checklist={checklistOf(guide, known, outcome)} unit={known} takesFocus={takesFocus}>
+        <ChecklistView
+          checklist={checklistOf(guide, known, outcome, ownStation)}
+          unit={known}
+          takesFocus={takesFocus}
+        >
           <RenewalYears years={guide.renewalBirthYears} />
         </ChecklistView>
       )}

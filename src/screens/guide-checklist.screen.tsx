@@ -7,6 +7,7 @@ import { FinderEntry } from '#src/features/finder/finder-entry.tsx'
 import { useFinderTree } from '#src/features/finder/finder.resource.ts'
 import { useGuide } from '#src/features/guides/guides.resource.ts'
 import { paths } from '#src/lib/paths.ts'
+import { useRememberedId } from '#src/lib/remembered-station.ts'
 import type { Remote } from '#src/lib/remote.ts'
 import { useUnit } from '#src/lib/unit.ts'
 import { AnswerList } from '#src/ui/answer-list.tsx'
@@ -38,11 +39,12 @@ function GuideChecklist({ slug, outcome }: GuideChecklistProps) {
   const { remote, reload } = useGuide(slug)
   const unit = useUnit().remote
   const ready = useOpenChecklists()
+  const ownStation = useRememberedId()
   const known = unit.kind === 'ready' ? unit.data : undefined
   return (
     <RemoteView remote={ready ? remote : { kind: 'loading' }} onRetry={reload}>
       {(guide) => {
-        const checklist = checklistOf(guide, known, outcome)
+        const checklist = checklistOf(guide, known, outcome, ownStation)
         return (
           <ChecklistView checklist={checklist} unit={known}>
             {checklist.answers.length > 0 ? (

@@ -103,7 +103,7 @@ test('it can be sent to the family', async () => {
   const { user, host } = open('cap-doi-can-cuoc')
   await user.click(await screen.findByRole('button', { name: 'Gửi cho người thân' }))
   expect(host.calls).toEqual([
-    { method: 'share', args: [expect.objectContaining({ path: '/guides/cap-doi-can-cuoc' })] },
+    { method: 'share', args: [expect.objectContaining({ path: '/guides/cap-doi-can-cuoc?from=share' })] },
   ])
 })
 

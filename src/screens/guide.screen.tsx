@@ -2,6 +2,7 @@ import { useParams } from 'react-router-dom'
 import { FinderEntry } from '#src/features/finder/finder-entry.tsx'
 import { GuideText } from '#src/features/guides/guide-text.tsx'
 import { useGuide } from '#src/features/guides/guides.resource.ts'
+import { GuideStation } from '#src/features/stations/guide-station.tsx'
 import { paths } from '#src/lib/paths.ts'
 import { AppPage } from '#src/ui/app-page.tsx'
 import { ButtonLink } from '#src/ui/button.tsx'
@@ -27,6 +28,7 @@ export function GuideScreen() {
                   Danh sách chuẩn bị
                 </ButtonLink>
               )}
+              {!guide.abolished && guide.handledBy === null && <GuideStation group={guide.group} />}
               {guide.group === 'can-cuoc' && <FinderEntry />}
             </GuideText>
           )}

@@ -94,7 +94,7 @@ describe('results', () => {
     open('/search?q=công an phường bến cát')
     expect(await screen.findByRole('link', { name: 'Công an phường Bến Cát' })).toHaveAttribute(
       'href',
-      '/stations',
+      '/stations/ben-cat',
     )
   })
 

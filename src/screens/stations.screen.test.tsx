@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Unit } from '#contract/unit.ts'
 import { setApiFetch } from '#src/lib/api.ts'
+import { rememberStation } from '#src/lib/remembered-station.ts'
 import { withAnswer } from '#src/testing/networks.ts'
 import { renderScreen } from '#src/testing/render-screen.tsx'
 import { startPortal } from '#src/testing/start-portal.ts'
@@ -20,35 +21,30 @@ async function unitWith(change: (unit: Unit) => Partial<Unit>) {
   setApiFetch(withAnswer(portal.fetch, '/unit', () => Response.json(unit)))
 }
 
-test('a station tells its hours counter by counter and whom it serves', async () => {
+const station = async () => within(await screen.findByRole('article', { name: 'Công an phường Bến Cát' }))
+
+test('a station tells its hours counter by counter, which are open, and leads to its page', async () => {
+  const { user, path } = renderScreen(<StationsScreen />)
+  const card = await station()
+  expect(card.getByText(/sáng thứ Bảy/)).toBeVisible()
+  expect(card.getByText('Trực ban tiếp nhận tin báo')).toBeVisible()
+  expect(card.getByText('Đang mở cả ngày')).toBeVisible()
+  expect(card.getByText('Đơn vị chưa công bố địa chỉ.')).toBeVisible()
+  await user.click(card.getByRole('link', { name: 'Công an phường Bến Cát' }))
+  expect(path()).toBe('/stations/ben-cat')
+})
+
+test('the one that the phone remembers is marked', async () => {
   renderScreen(<StationsScreen />)
-  const station = within(await screen.findByRole('article', { name: 'Công an phường Bến Cát' }))
-  expect(station.getByText('Cư trú').nextSibling).toHaveTextContent('sáng thứ Bảy')
-  expect(station.getByText('Trực ban tiếp nhận tin báo')).toBeVisible()
-  expect(station.getByText('Xã Lai Hưng cũ')).toBeVisible()
+  expect((await station()).queryByText('Điểm bạn đã chọn')).toBeNull()
+  rememberStation('ben-cat')
+  expect(await (await station()).findByText('Điểm bạn đã chọn')).toBeVisible()
 })
 
-test('what the unit has not published is said, not guessed', async () => {
-  await unitWith(({ stations }) => ({
-    dutyPhone: null,
-    stations: stations.map((station) => ({ ...station, address: null, phone: null })),
-  }))
-  const { user, host } = renderScreen(<StationsScreen />)
-  expect(await screen.findByText('Đơn vị chưa công bố địa chỉ.')).toBeVisible()
-  expect(screen.getByText(/Đơn vị chưa công bố số trực ban/)).toBeVisible()
-  await user.click(screen.getByRole('link', { name: 'Việc khẩn cấp, gọi 113' }))
-  expect(host.calls).toEqual([{ method: 'callPhone', args: ['113'] }])
-})
-
-test('what it has published is shown and dialled', async () => {
-  await unitWith(({ stations }) => ({
-    dutyPhone: '0274000113',
-    stations: stations.map((station) => ({ ...station, address: 'Số 1, đường Hùng Vương', phone: null })),
-  }))
-  const { user, host } = renderScreen(<StationsScreen />)
-  expect(await screen.findByText('Số 1, đường Hùng Vương')).toBeVisible()
-  await user.click(screen.getByRole('link', { name: 'Gọi trực ban 0274 000 113' }))
-  expect(host.calls).toEqual([{ method: 'callPhone', args: ['0274000113'] }])
+test('who does not know which one is theirs is led to the question', async () => {
+  const { user, path } = renderScreen(<StationsScreen />)
+  await user.click(await screen.findByRole('link', { name: 'Điểm nào phục vụ tôi' }))
+  expect(path()).toBe('/my-station')
 })
 
 test('all numbers to ask are here', async () => {

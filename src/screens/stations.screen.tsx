@@ -1,10 +1,12 @@
 import type { Unit } from '#contract/unit.ts'
-import { HotlineList } from '#src/ui/hotline-list.tsx'
-import { StationCard } from '#src/features/unit/station-card.tsx'
+import { StationCard } from '#src/features/stations/station-card.tsx'
 import { paths } from '#src/lib/paths.ts'
+import { useRememberedId } from '#src/lib/remembered-station.ts'
 import { useUnit } from '#src/lib/unit.ts'
 import { AppPage } from '#src/ui/app-page.tsx'
+import { LinkCard } from '#src/ui/card.tsx'
 import { EmptyState } from '#src/ui/empty-state.tsx'
+import { HotlineList } from '#src/ui/hotline-list.tsx'
 import { RemoteView } from '#src/ui/remote-view.tsx'
 import { Section } from '#src/ui/section.tsx'
 
@@ -17,6 +19,12 @@ export function StationsScreen() {
           {(unit) => (
             <>
               <Stations unit={unit} />
+              <LinkCard
+                to={paths.myStation()}
+                icon="search"
+                title="Điểm nào phục vụ tôi"
+                text="Chọn phường, xã nơi bạn ở, theo tên cũ hay tên mới"
+              />
               <Section title="Số điện thoại cần biết">
                 <HotlineList hotlines={unit.hotlines} />
               </Section>
@@ -28,7 +36,8 @@ export function StationsScreen() {
   )
 }
 
-function Stations({ unit: { stations, dutyPhone } }: { unit: Unit }) {
+function Stations({ unit: { stations, calendar } }: { unit: Unit }) {
+  const own = useRememberedId()
   if (stations.length === 0) {
     return (
       <EmptyState title="Chưa có điểm tiếp dân" text="Đơn vị chưa công bố. Bạn gọi các số dưới đây để hỏi." />
@@ -37,7 +46,7 @@ function Stations({ unit: { stations, dutyPhone } }: { unit: Unit }) {
   return (
     <div className="stack">
       {stations.map((station) => (
-        <StationCard key={station.id} station={station} dutyPhone={dutyPhone} />
+        <StationCard key={station.id} station={station} calendar={calendar} own={station.id === own} />
       ))}
     </div>
   )

@@ -3,6 +3,7 @@ import { cleanup } from '@testing-library/react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { setApiFetch } from '#src/lib/api.ts'
 import { setHost } from '#src/lib/host.ts'
+import { resetRememberedStation } from '#src/lib/remembered-station.ts'
 import { resetPreferences } from '#src/lib/preferences.ts'
 import { resetResources } from '#src/lib/resource-store.ts'
 import { offline } from './networks.ts'
@@ -25,6 +26,7 @@ afterEach(() => {
   cleanup()
   resetResources()
   resetPreferences()
+  resetRememberedStation()
   localStorage.clear()
   // A retry that outlives its test must not reach for a real network.
   setApiFetch(offline)

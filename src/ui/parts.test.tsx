@@ -32,7 +32,9 @@ test.for([
   const { user, host } = renderScreen(<ShareButton content={content} />)
   host.answer('share', outcome)
   await user.click(screen.getByRole('button', { name: 'Chia sẻ' }))
-  expect(host.calls).toEqual([{ method: 'share', args: [content] }])
+  expect(host.calls).toEqual([
+    { method: 'share', args: [{ ...content, path: `${content.path}?from=share` }] },
+  ])
   expect(screen.getByRole('status').textContent).toBe(words)
 })
 

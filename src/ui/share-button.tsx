@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { sharedAddress } from '#src/lib/entry.ts'
 import { host } from '#src/lib/host.ts'
 import type { HostResult, ShareContent } from '#src/zalo/host.ts'
 import { Button } from './button.tsx'
@@ -10,7 +11,7 @@ export function ShareButton({ content, label = 'Chia sẻ' }: { content: ShareCo
   const [words, setWords] = useState('')
   const share = async () => {
     setWords('')
-    setWords(outcomeWords(await host().share(content)))
+    setWords(outcomeWords(await host().share({ ...content, path: sharedAddress(content.path) })))
   }
   return (
     <div className="share">

@@ -1,10 +1,10 @@
 import type { WorkCalendar } from '#contract/calendar.ts'
+import { openNowWords } from '#src/lib/opening-words.ts'
 import { paths } from '#src/lib/paths.ts'
 import { ButtonLink } from '#src/ui/button.tsx'
 import { FactList } from '#src/ui/fact-list.tsx'
 import { Section } from '#src/ui/section.tsx'
 import type { Checklist } from './checklist.ts'
-import { openNowWords } from './visit-day.ts'
 
 interface ChecklistWhereProps {
   checklist: Checklist
@@ -29,8 +29,8 @@ export function ChecklistWhere({ checklist, calendar }: ChecklistWhereProps) {
       )}
       {station && (
         <div className="screen-only">
-          <ButtonLink kind="quiet" to={paths.stations()}>
-            Xem điểm tiếp dân và số điện thoại
+          <ButtonLink kind="quiet" to={paths.station(station.id)}>
+            Xem giờ, đường đi và số điện thoại
           </ButtonLink>
         </div>
       )}

@@ -40,7 +40,13 @@ export type Checklist = v.InferOutput<typeof Checklist>
 const none: Gathered = { documents: [], notes: [], sure: [], leaveOut: [], meets: [] }
 
 /** The list of a guide; with an outcome of the finder, that of the person who answered. */
-export function checklistOf(guide: Guide, unit: Unit | undefined, outcome?: Outcome): Checklist {
+export function checklistOf(
+  guide: Guide,
+  unit: Unit | undefined,
+  outcome?: Outcome,
+  /** The station that this phone remembers. */
+  ownStation?: string,
+): Checklist {
   const adds = outcome?.adds ?? none
   const kept = (text: string) => !adds.leaveOut.includes(text)
   const { slug, group, title, online, handledBy, checkedOn, recheckBy } = guide
@@ -57,7 +63,7 @@ export function checklistOf(guide: Guide, unit: Unit | undefined, outcome?: Outc
     // Somebody who goes to the counter has chosen against it, for the others it is the way or one of the ways.
     online: way === 'desk' ? null : online,
     places: guide.places.filter(kept),
-    station: handledBy === null && way !== 'online' ? stationOf(unit, group) : null,
+    station: handledBy === null && way !== 'online' ? stationOf(unit, group, ownStation) : null,
     ...timeOf(guide, outcome),
     ...feesOf(guide, outcome),
     meets: adds.meets,
@@ -78,8 +84,14 @@ function documentsOf(guide: Guide, { documents, sure, leaveOut }: Gathered): Che
   return [...all.filter(({ when }) => !when), ...all.filter(({ when }) => when)]
 }
 
-function stationOf(unit: Unit | undefined, group: Guide['group']): Checklist['station'] {
-  for (const { id, name, address, hours } of unit?.stations ?? []) {
+function stationOf(
+  unit: Unit | undefined,
+  group: Guide['group'],
+  own: string | undefined,
+): Checklist['station'] {
+  const stations = unit?.stations ?? []
+  const ownFirst = [...stations.filter(({ id }) => id === own), ...stations]
+  for (const { id, name, address, hours } of ownFirst) {
     const counters = hours.filter(({ groups }) => groups?.includes(group))
     if (counters.length > 0) return { id, name, address, hours: counters }
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { workCalendar } from '#contract/work-calendar.fixture.ts'
-import { nextWorkingDay, openNowWords, readyWhenFiled, readyWords, visitProblem } from './visit-day.ts'
+import { nextWorkingDay, readyWhenFiled, readyWords, visitProblem } from './visit-day.ts'
 
 const today = '2026-11-23'
 const saturdays = [{ days: [1, 2, 3, 4, 5, 6], from: '07:30', to: '11:30' }]
@@ -43,21 +43,4 @@ test.for([
 ] as const)('filed on %s, seven working days end: %s', ([day, words]) => {
   const now = new Date('2026-11-23T10:00:00+07:00')
   expect(readyWords(readyWhenFiled(workCalendar, day, 7, now))).toBe(words)
-})
-
-const office = [{ days: [1, 2, 3, 4, 5], from: '07:30', to: '17:00' }]
-test.for([
-  ['hours unknown on a working day', null, '2026-11-23T10:00', ''],
-  ['hours unknown on a holiday', null, '2026-11-24T10:00', 'Nghỉ: Ngày Văn hóa Việt Nam.'],
-  ['open', office, '2026-11-23T10:00', 'Đang mở, đến 17:00.'],
-  ['closed over a holiday', office, '2026-11-23T18:00', 'Đang đóng. Mở lại lúc 07:30 thứ Tư, 25/11/2026.'],
-  [
-    'a desk that never closes',
-    [{ days: [1], from: '00:00', to: '23:59' }],
-    '2026-11-23T10:00',
-    'Đang mở cả ngày.',
-  ],
-] as const)('%s', ([, spans, at, words]) => {
-  const counter = spans?.map((span) => ({ ...span, days: [...span.days] })) ?? null
-  expect(openNowWords(workCalendar, counter, new Date(`${at}:00+07:00`))).toBe(words)
 })

@@ -1,9 +1,9 @@
 import type { WorkCalendar } from '#contract/calendar.ts'
 import { dayOf, formatDay, formatDayWithWeekday } from '#contract/day.ts'
 import { instantAt, weekdayOf } from '#contract/local-time.ts'
-import { openingAt } from '#contract/opening.ts'
 import type { OpeningSpan } from '#contract/unit.ts'
 import { addWorkingDays, kindOfDay, readyBy, type ReadyBy } from '#contract/working-days.ts'
+import { holidayName } from '#src/lib/opening-words.ts'
 
 const saturday = 6
 
@@ -31,26 +31,6 @@ export function visitProblem(
     case 'working':
       return undefined
   }
-}
-
-function holidayName(calendar: WorkCalendar, day: string): string {
-  const periods = calendar.years.flatMap(({ off }) => off)
-  return periods.find(({ from, to }) => from <= day && day <= to)?.name ?? 'ngày lễ'
-}
-
-/** How the counter stands now; empty where the unit has published no exact hours and the day tells nothing. */
-export function openNowWords(
-  calendar: WorkCalendar,
-  spans: readonly OpeningSpan[] | null,
-  now: Date,
-): string {
-  const opening = openingAt(spans, calendar, now)
-  if (opening.kind === 'open') return opening.until ? `Đang mở, đến ${opening.until}.` : 'Đang mở cả ngày.'
-  if (opening.kind === 'closed') {
-    return `Đang đóng. Mở lại lúc ${opening.opensAt} ${formatDayWithWeekday(opening.opensOn)}.`
-  }
-  const today = dayOf(now)
-  return kindOfDay(calendar, today) === 'off' ? `Nghỉ: ${holidayName(calendar, today)}.` : ''
 }
 
 /** The first working day after today: a counter may already be closing now. */

@@ -38,7 +38,8 @@ export function ResultRow({ result, query, lexicon }: ResultRowProps) {
             <Marked text={text} query={query} lexicon={lexicon} />
           </p>
         )}
-        {abolished && <Badge tone="warning">Đã bãi bỏ</Badge>}
+        {/* A station's text gives the day from which it is closed. */}
+        {abolished && kind !== 'station' && <Badge tone="warning">Đã bãi bỏ</Badge>}
         {demo && <DemoMark />}
       </div>
     </div>

@@ -1,0 +1,25 @@
+import type { WorkCalendar } from '#contract/calendar.ts'
+import type { Station } from '#contract/unit.ts'
+import { useNow } from '#src/lib/use-now.ts'
+import { CounterState } from './counter-state.tsx'
+
+interface StationHoursProps {
+  hours: Station['hours']
+  calendar: WorkCalendar
+}
+
+/** What is done here, counter by counter, when, and whether it is open now. */
+export function StationHours({ hours, calendar }: StationHoursProps) {
+  const now = useNow()
+  return (
+    <ul className="station-hours plain-list">
+      {hours.map(({ service, text, spans }) => (
+        <li key={service} className="station-hours__counter">
+          <p className="station-hours__service">{service}</p>
+          <CounterState spans={spans} calendar={calendar} now={now} />
+          <p>{text}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -32,12 +32,15 @@ import { serveFiles, servePreview } from './http/files.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { acceptStrictJson } from './http/strict-json.ts'
 import type { Keys } from './keys/keys.ts'
+import type { Vaults } from './keys/unlock.ts'
 import { newsRoutes } from './news/news.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { sessionRoutes } from './session/session.routes.ts'
 import { sessionReader } from './session/sessions.repo.ts'
 import { stationRoutes } from './stations/stations.routes.ts'
 import { statusRoutes } from './status/status.routes.ts'
+import type { IntakeLimits } from './tips/intake-limits.ts'
+import { type FreeBytes, freeBytesOf } from './tips/intake.ts'
 import { tipRoutes } from './tips/tips.routes.ts'
 import { unitRoutes } from './unit/unit.routes.ts'
 import type { GraphClient } from './zalo/graph-client.ts'
@@ -49,12 +52,17 @@ export interface AppContext {
   /** Pinned notices: the unit's own and, in a demonstration, invented ones. */
   notices: readonly Notice[]
   keys: Keys
+  vaults: Vaults
   graph: GraphClient
   locate: Locate
   demo: boolean
   clock: () => Date
   /** Folder of pictures and other served files. */
   filesDir: string
+  /** Room left where files and the embedded database lie; another measure only in tests. */
+  freeBytes?: FreeBytes
+  /** How many tips pass; other limits only in measurements. */
+  intakeLimits?: IntakeLimits
   /** The built Mini App for the preview; none in tests of the API. */
   wwwDir?: string | undefined
   previewOrigin?: string | undefined
@@ -149,7 +157,10 @@ function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): 
   })
   const sessions = sessionReader(db, clock)
   applicationRoutes(app, { db, key: keys.lookups, passKey: keys.passes, showDemo: demo, clock, sessions })
-  tipRoutes(app, { db, keys, content, locate: context.locate, clock })
+  const sealing = { keys, ...context.vaults }
+  const freeBytes = context.freeBytes ?? freeBytesOf(context.filesDir)
+  const { locate, intakeLimits } = context
+  tipRoutes(app, { db, sealing, content, locate, freeBytes, intakeLimits, clock })
   entryRoutes(app, { db, clock })
   sessionRoutes(app, { db, graph: context.graph, phoneKey: keys.lookups, clock })
   const { publicUrl, production = false } = context

@@ -8,6 +8,9 @@ export interface Config {
   databaseUrl: string | undefined
   portalKey: string | undefined
   identityKey: string | undefined
+  /** The keys before, while they are being changed. */
+  oldPortalKey: string | undefined
+  oldIdentityKey: string | undefined
   demo: boolean
   /** Proxies in front of us whose word on the caller's address counts. */
   trustedProxies: number
@@ -34,6 +37,8 @@ export function readConfig(env: Env): Config {
     databaseUrl: env.DATABASE_URL || undefined,
     portalKey: env.PORTAL_KEY || undefined,
     identityKey: env.PORTAL_IDENTITY_KEY || undefined,
+    oldPortalKey: env.PORTAL_KEY_OLD || undefined,
+    oldIdentityKey: env.PORTAL_IDENTITY_KEY_OLD || undefined,
     demo: env.DEMO ? !off.includes(env.DEMO.toLowerCase()) : !production,
     trustedProxies: Number(env.TRUSTED_PROXIES || 0),
     previewOrigin: env.PREVIEW_ORIGIN || undefined,
@@ -59,6 +64,8 @@ function formProblems(config: Config): string[] {
   for (const [name, value] of [
     ['PORTAL_KEY', config.portalKey],
     ['PORTAL_IDENTITY_KEY', config.identityKey],
+    ['PORTAL_KEY_OLD', config.oldPortalKey],
+    ['PORTAL_IDENTITY_KEY_OLD', config.oldIdentityKey],
   ] as const) {
     if (value) problems.push(...problemOf(() => decodeKey(name, value)))
   }

@@ -15,7 +15,8 @@ import { openDatabase } from './db/open-database.ts'
 import { forgetOldOfficerSessions } from './desk/officer-sessions.repo.ts'
 import { forgetOldTries } from './desk/sign-in-limits.ts'
 import { seedDemo, seedOfficers } from './demo/seed-demo.ts'
-import { loadKeys } from './keys/keys.ts'
+import { loadSecrets } from './keys/keys.ts'
+import { createVaults, isSealed, unlockKeys } from './keys/unlock.ts'
 import { forgetOldSessions } from './session/sessions.repo.ts'
 import { greeting, type ToTry } from './greeting.ts'
 import { createGraphClient } from './zalo/graph-client.ts'
@@ -36,7 +37,8 @@ async function start(config: Config): Promise<void> {
   const content = await loadContent(contentDir)
   const db = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log: say })
   // After the database: its lock keeps two first starts from making different keys in one folder.
-  const keys = await loadKeys(config.dataDir, config.portalKey, config.identityKey)
+  const secrets = await loadSecrets(config, { mayMake: !(await isSealed(db)) })
+  const keys = await unlockKeys(db, secrets)
   const filesDir = join(config.dataDir, 'files')
   await mkdir(join(filesDir, 'pictures'), { recursive: true })
   const demo = config.demo ? await loadDemo(contentDir, clock()) : undefined
@@ -50,6 +52,7 @@ async function start(config: Config): Promise<void> {
     content,
     notices: [...content.notices, ...(demo?.notices ?? [])],
     keys,
+    vaults: createVaults(db, secrets, keys),
     graph: createGraphClient(config.zalo),
     locate: createLocate(config.zalo),
     demo: config.demo,

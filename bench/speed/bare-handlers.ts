@@ -71,6 +71,7 @@ function newRow(sealedContent: Buffer) {
     channel: 'unit' as const,
     station: null,
     happeningNow: false,
+    wave: null,
     sealedContent,
     receivedAt,
     sealedContact: null,

@@ -11,6 +11,8 @@ import type { Database } from '#server/db/database.ts'
 import { openDatabase } from '#server/db/open-database.ts'
 import { seedDemo } from '#server/demo/seed-demo.ts'
 import { deriveKeys, type Keys } from '#server/keys/keys.ts'
+import { createVaults } from '#server/keys/unlock.ts'
+import { noLimits } from '#server/tips/intake-limits.ts'
 import { bareInserts, bareLookupServer } from './bare-handlers.ts'
 import { answerParent, processorTime } from './child.ts'
 
@@ -34,7 +36,8 @@ const lookups = {
   factor: '123456',
 }
 
-const keys = deriveKeys(Buffer.alloc(32, 1), Buffer.alloc(32, 2))
+const secrets = { portal: Buffer.alloc(32, 1), identity: Buffer.alloc(32, 2) }
+const keys = deriveKeys(secrets.portal, secrets.identity)
 const contentDir = join(import.meta.dirname, '../../content')
 const closers: (() => Promise<unknown>)[] = []
 let db: Database
@@ -55,6 +58,7 @@ async function start({ dataDir, databaseUrl, wwwDir, barePageDir }: PortalPlaces
       db,
       content,
       keys,
+      vaults: createVaults(db, secrets, keys),
       filesDir,
       wwwDir: www,
       notices: [...content.notices, ...demo.notices],
@@ -63,6 +67,7 @@ async function start({ dataDir, databaseUrl, wwwDir, barePageDir }: PortalPlaces
         phoneOf: async () => ({ ok: false, reason: 'unavailable' }),
       },
       locate: async () => ({ ok: false, reason: 'unavailable' }),
+      intakeLimits: noLimits,
       demo: true,
       clock: () => new Date(),
       // Every made-up caller has an address of its own, as behind a real proxy.

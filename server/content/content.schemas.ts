@@ -25,6 +25,16 @@ export const FeesFile = v.array(FeeTable)
 export const CardValidityFile = v.array(CardValidity)
 export const NoticesFile = v.array(Notice)
 export const TipAreasFile = v.array(TipArea)
+const Months = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)))
+export const RetentionFile = v.object({
+  tips: v.object({
+    received: Months,
+    answered: Months,
+    passedOn: Months,
+    notEnoughInformation: Months,
+    wave: Months,
+  }),
+})
 export const SynonymsFile = SearchWords
 /** Notices and holidays have their own files, and whether this is a demonstration is not an editor's choice. */
 export const UnitFile = v.omit(Unit, ['notices', 'demo', 'calendar'])

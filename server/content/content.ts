@@ -11,6 +11,7 @@ import type { Grant } from '#contract/desk-session.ts'
 import type { ApplicationStatus } from '#contract/application-status.ts'
 import type { TipArea } from '#contract/tips.ts'
 import type { Notice, Unit } from '#contract/unit.ts'
+import type { RetentionFile } from './content.schemas.ts'
 
 type Fields<E extends Record<string, v.GenericSchema>> = { [K in keyof E]: v.InferOutput<E[K]> }
 
@@ -24,6 +25,9 @@ export type GuideRecord = Fields<typeof GuideText> & {
 }
 
 export type FormRecord = Fields<typeof FormText>
+
+/** Months after which a tip goes, by how it ended; null: never by itself. */
+export type RetentionPeriods = v.InferOutput<typeof RetentionFile>
 
 /** All of `content/` but the demonstration material. */
 export interface Content {
@@ -39,6 +43,7 @@ export interface Content {
   finder: FinderTree
   searchWords: SearchWords
   tipAreas: TipArea[]
+  retention: RetentionPeriods
 }
 
 export interface DemoArticle {

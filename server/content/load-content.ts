@@ -10,6 +10,7 @@ import {
   FormsFile,
   GuideFile,
   NoticesFile,
+  RetentionFile,
   SynonymsFile,
   TipAreasFile,
   UnitFile,
@@ -41,6 +42,7 @@ export async function loadContent(dir: string): Promise<Content> {
   const searchWords = checkFile(SynonymsFile, synonymsFile)
   const areasFile = read('tip-areas.yaml')
   const tipAreas = checkFile(TipAreasFile, areasFile)
+  const retention = checkFile(RetentionFile, read('retention.yaml'))
   const calendar = readCalendar(dir, problems)
   const areas = readAreas(dir, problems, idsOf(unit?.stations))
   const names = guideNames(dir, problems)
@@ -76,6 +78,7 @@ export async function loadContent(dir: string): Promise<Content> {
     finder,
     searchWords,
     tipAreas,
+    retention,
   }
   if (problems.length > 0 || !isWhole(content)) throw new ContentError(problems)
   return content

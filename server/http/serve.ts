@@ -23,6 +23,8 @@ export interface ServeOptions {
   limit?: { max: number; perMinutes: number }
   /** Lets the request pass or refuses it, before its body is read. */
   guard?: (request: FastifyRequest) => Promise<void>
+  /** What succeeds leaves no line in the log. */
+  quiet?: boolean
 }
 
 /** Binds a declared endpoint to its handler: input is parsed by the contract before the handler sees it. */
@@ -32,13 +34,16 @@ export function serve<const E extends Endpoint>(
   handler: (call: Call<E>) => Promise<Answer<E>> | Answer<E>,
   options: ServeOptions = {},
 ): void {
-  const { limit, guard } = options
+  const { limit, guard, quiet = false } = options
   if ((endpoint.desk || endpoint.path.startsWith('/desk/')) && !guard)
     throw new Error(`${endpoint.path} is for officers: bind it with serveDesk`)
   app.route({
     method: endpoint.method,
     url: `/api${endpoint.path}`,
-    config: limit ? { rateLimit: { max: limit.max, timeWindow: limit.perMinutes * 60_000 } } : {},
+    config: {
+      quiet,
+      ...(limit && { rateLimit: { max: limit.max, timeWindow: limit.perMinutes * 60_000 } }),
+    },
     ...(guard && { onRequest: (request: FastifyRequest) => guard(request) }),
     handler: async (request, reply) => {
       const answer = await handler({
@@ -64,5 +69,8 @@ function parsed(schema: Endpoint['body'], input: unknown): unknown {
 declare module 'fastify' {
   interface FastifyInstance {
     checkAnswers: boolean
+  }
+  interface FastifyContextConfig {
+    quiet?: boolean
   }
 }

@@ -5,6 +5,7 @@ import { deriveKey } from './seal.ts'
 
 /** One key for each purpose. `identity` comes from its own secret: who may read a tip may still not learn who sent it. */
 export interface Keys {
+  /** Opens what was sealed before there were vaults; so does `identity`. */
   tipContent: Buffer
   tipReceipts: Buffer
   identity: Buffer
@@ -42,13 +43,38 @@ export function deriveKeys(portalKey: Buffer, identityKey: Buffer): Keys {
   }
 }
 
+/** What the operator keeps: 32 bytes each. */
+export interface Secrets {
+  portal: Buffer
+  identity: Buffer
+  /** The ones before, while keys are being changed. */
+  oldPortal?: Buffer | undefined
+  oldIdentity?: Buffer | undefined
+}
+
+export interface ConfiguredKeys {
+  dataDir: string
+  portalKey?: string | undefined
+  identityKey?: string | undefined
+  oldPortalKey?: string | undefined
+  oldIdentityKey?: string | undefined
+}
+
 /** Configured secrets (32 bytes, base64), or ones made once and kept in the data folder. */
-export async function loadKeys(dataDir: string, portalKey?: string, identityKey?: string): Promise<Keys> {
-  const folder = join(dataDir, 'keys')
-  return deriveKeys(
-    portalKey ? decodeKey('PORTAL_KEY', portalKey) : await keptKey(folder, 'portal'),
-    identityKey ? decodeKey('PORTAL_IDENTITY_KEY', identityKey) : await keptKey(folder, 'identity'),
-  )
+export async function loadSecrets(
+  given: ConfiguredKeys,
+  { mayMake }: { mayMake: boolean },
+): Promise<Secrets> {
+  const folder = join(given.dataDir, 'keys')
+  const secret = (name: string, value: string | undefined, file: string) =>
+    value ? decodeKey(name, value) : keptKey(folder, file, mayMake)
+  const old = (name: string, value: string | undefined) => (value ? decodeKey(name, value) : undefined)
+  return {
+    portal: await secret('PORTAL_KEY', given.portalKey, 'portal'),
+    identity: await secret('PORTAL_IDENTITY_KEY', given.identityKey, 'identity'),
+    oldPortal: old('PORTAL_KEY_OLD', given.oldPortalKey),
+    oldIdentity: old('PORTAL_IDENTITY_KEY_OLD', given.oldIdentityKey),
+  }
 }
 
 export function decodeKey(name: string, base64: string): Buffer {
@@ -58,11 +84,16 @@ export function decodeKey(name: string, base64: string): Buffer {
   return key
 }
 
-async function keptKey(folder: string, name: string): Promise<Buffer> {
+async function keptKey(folder: string, name: string, mayMake: boolean): Promise<Buffer> {
   const path = join(folder, `${name}.key`)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
   const existing = await readFile(path, 'utf8').catch(ifMissing)
   if (existing !== undefined) return decodeKey(path, existing)
+  if (!mayMake) {
+    throw new Error(
+      `The key ${path} is missing, but the database was sealed with it. Put it back from its copy: a new key could open nothing.`,
+    )
+  }
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const key = randomBytes(32)
   const part = `${path}.${process.pid}.part`
   await writeDurably(part, key.toString('base64'))

@@ -7,6 +7,7 @@ import { createClient } from '#contract/client.ts'
 import { type AppContext, createApp } from '../app.ts'
 import { loadContent } from '../content/load-content.ts'
 import { deriveKeys } from '../keys/keys.ts'
+import { createVaults } from '../keys/unlock.ts'
 import { injectFetch } from './inject-fetch.ts'
 import { openTestDatabase } from './database.ts'
 
@@ -20,12 +21,15 @@ export async function startTestServer(changes: Changes = {}) {
   const db = overrides.db ? undefined : await openTestDatabase()
   const filesDir = await mkdtemp(join(tmpdir(), 'portal-files-'))
   await mkdir(join(filesDir, 'pictures'))
-  const keys = deriveKeys(Buffer.alloc(32, 1), Buffer.alloc(32, 2))
+  const secrets = { portal: Buffer.alloc(32, 1), identity: Buffer.alloc(32, 2) }
+  const keys = deriveKeys(secrets.portal, secrets.identity)
+  const vaults = createVaults((overrides.db ?? db)!, secrets, keys)
   const app = await createApp({
     db: (overrides.db ?? db)!,
     content: await loadContent(contentDir),
     notices: [],
     keys,
+    vaults,
     graph: {
       whoIs: async () => ({ ok: false, reason: 'unavailable' }),
       phoneOf: async () => ({ ok: false, reason: 'unavailable' }),
@@ -45,6 +49,7 @@ export async function startTestServer(changes: Changes = {}) {
     app,
     db: (overrides.db ?? db)!,
     keys,
+    vaults,
     fetch,
     client,
     /** Empties every table between tests. */

@@ -1,11 +1,11 @@
 import type { TipMessage } from '#contract/tip-thread.ts'
 import type { Queries } from '../db/database.ts'
 import { ApiError } from '../http/api-error.ts'
-import type { Keys } from '../keys/keys.ts'
-import { keyedHash, seal } from '../keys/seal.ts'
+import { keyedHash } from '../keys/seal.ts'
 import { toTheMinute } from './minute.ts'
 import { getTip, messageId } from './open-thread.ts'
-import { findAddition, insertAddition } from './tip-entries.repo.ts'
+import { contextOf, type TipSealing } from './sealing.ts'
+import { findAddition, insertAddition, type StoredAddition } from './tip-entries.repo.ts'
 
 export interface Addition {
   code: string
@@ -16,23 +16,47 @@ export interface Addition {
 /** Stores the sender's addition once; the same key with another text or for another tip is a `conflict`. */
 export async function addMessage(
   db: Queries,
-  keys: Keys,
+  sealing: TipSealing,
   addition: Addition,
   now: Date,
 ): Promise<TipMessage> {
-  const { code, clientKey, text } = addition
-  const tip = await getTip(db, code)
-  const clientKeyHash = keyedHash(keys.tipReceipts, 'message key', clientKey)
-  const textHash = keyedHash(keys.tipReceipts, 'message text', tip.publicCode, text)
+  const tip = await getTip(db, addition.code)
+  const keyHash = keyHashOf(sealing, addition)
   const stored =
     (await insertAddition(db, {
       tipId: tip.id,
       at: toTheMinute(now),
-      sealedText: seal(keys.tipContent, text),
-      clientKeyHash,
-      textHash,
-    })) ?? (await findAddition(db, clientKeyHash))
+      sealedText: await sealing.content.seal(addition.text, contextOf.entry(tip.id), now),
+      clientKeyHash: keyHash,
+      textHash: textHashOf(sealing, tip.publicCode, addition.text),
+    })) ?? (await findAddition(db, keyHash))
   if (!stored) throw new ApiError('unavailable')
-  if (!stored.textHash.equals(textHash)) throw new ApiError('conflict')
-  return { id: messageId(keys, stored.id), kind: 'addition', at: stored.at.toISOString(), text }
+  return messageOf(sealing, tip.publicCode, addition, stored)
 }
+
+/** An addition that is stored already; undefined when it is not. */
+export async function findMessage(
+  db: Queries,
+  sealing: TipSealing,
+  addition: Addition,
+): Promise<TipMessage | undefined> {
+  const tip = await getTip(db, addition.code)
+  const stored = await findAddition(db, keyHashOf(sealing, addition))
+  return stored && messageOf(sealing, tip.publicCode, addition, stored)
+}
+
+function messageOf(
+  sealing: TipSealing,
+  publicCode: string,
+  { text }: Addition,
+  stored: StoredAddition,
+): TipMessage {
+  if (!stored.textHash.equals(textHashOf(sealing, publicCode, text))) throw new ApiError('conflict')
+  return { id: messageId(sealing.keys, stored.id), kind: 'addition', at: stored.at.toISOString(), text }
+}
+
+const keyHashOf = ({ keys }: TipSealing, { clientKey }: Addition) =>
+  keyedHash(keys.tipReceipts, 'message key', clientKey)
+
+const textHashOf = ({ keys }: TipSealing, publicCode: string, text: string) =>
+  keyedHash(keys.tipReceipts, 'message text', publicCode, text)

@@ -2,19 +2,20 @@ import { timingSafeEqual } from 'node:crypto'
 import type { WorkCalendar } from '#contract/calendar.ts'
 import { readReceipt } from '#contract/receipt.ts'
 import type { TipContent } from '#contract/tip-content.ts'
-import type { TipMessage, TipThread } from '#contract/tip-thread.ts'
+import { type TipMessage, TipMessageKind, type TipThread } from '#contract/tip-thread.ts'
 import type { Queries } from '../db/database.ts'
 import { ApiError } from '../http/api-error.ts'
 import type { Keys } from '../keys/keys.ts'
-import { keyedHash, open } from '../keys/seal.ts'
+import { keyedHash } from '../keys/seal.ts'
 import { secretHash } from './receipts.ts'
+import { contextOf, type TipSealing } from './sealing.ts'
 import { tipDeadlines } from './tip-deadlines.ts'
-import { entriesOf, type TipEntry } from './tip-entries.repo.ts'
-import { statusOf } from './tip-status.ts'
-import { findTipByCode, type OpenedTip } from './tips.repo.ts'
+import { entriesOf, mergedStatusEntries, type TipEntry } from './tip-entries.repo.ts'
+import { channelOf, statusOf } from './tip-status.ts'
+import { findTipByCode, type TipRow } from './tips.repo.ts'
 
 /** The tip that a whole receipt opens. That a code is unknown and that its secret is wrong look alike. */
-export async function getTip(db: Queries, code: string): Promise<OpenedTip & { publicCode: string }> {
+export async function getTip(db: Queries, code: string): Promise<TipRow> {
   const reading = readReceipt(code)
   if (reading.kind !== 'ok') throw new ApiError('invalid', { fields: { code: 'format' } })
   const { publicCode, secret } = reading.receipt
@@ -22,7 +23,7 @@ export async function getTip(db: Queries, code: string): Promise<OpenedTip & { p
   const given = secretHash(secret)
   if (!timingSafeEqual(tip?.secretHash ?? Buffer.alloc(given.length), given) || !tip)
     throw new ApiError('not-found')
-  return { ...tip, publicCode }
+  return tip
 }
 
 interface Opening {
@@ -32,33 +33,43 @@ interface Opening {
 
 export async function openThread(
   db: Queries,
-  { keys, calendar }: { keys: Keys; calendar: WorkCalendar },
+  { sealing, calendar }: { sealing: TipSealing; calendar: WorkCalendar },
   { code, withContent = false }: Opening,
 ): Promise<TipThread> {
   const tip = await getTip(db, code)
   const entries = await entriesOf(db, tip.id)
-  const { status, at } = statusOf(entries, tip.receivedAt)
+  const joined = await mergedStatusEntries(db, entries)
+  const { status, at } = statusOf([...entries, ...joined], tip.receivedAt)
+  const channel = channelOf(tip.channel, entries)
+  const messages = await Promise.all(entries.map((entry) => messageOf(sealing, entry, withContent)))
   return {
     publicCode: tip.publicCode,
     receivedAt: tip.receivedAt.toISOString(),
     status,
     statusAt: at.toISOString(),
-    channel: tip.channel,
-    deadlines: tipDeadlines(calendar, tip.channel, tip.receivedAt),
-    messages: entries.flatMap((entry) => messageOf(keys, entry, withContent)),
+    channel,
+    deadlines: tipDeadlines(calendar, channel, tip.receivedAt),
+    messages: messages.flat(),
     named: tip.named,
-    identityOpenings: [],
-    ...(withContent && { content: JSON.parse(open(keys.tipContent, tip.sealedContent)) as TipContent }),
+    identityOpenings: entries
+      .filter(({ kind }) => kind === 'identity-opened')
+      .map((entry) => entry.at.toISOString()),
+    ...(withContent && { content: await storyOf(sealing, tip) }),
   }
 }
 
-/** Internal notes are for officers; what the sender wrote is shown only when asked for. */
-function messageOf(keys: Keys, entry: TipEntry, withContent: boolean): TipMessage[] {
-  const { kind } = entry
-  if (kind === 'note') return []
+export async function storyOf({ content }: TipSealing, tip: TipRow): Promise<TipContent> {
+  const story = await content.openText(tip.sealedContent, contextOf.tip(tip.clientKeyHash))
+  return JSON.parse(story) as TipContent
+}
+
+/** Internal entries are for officers; what the sender wrote is shown only when asked for. */
+async function messageOf(sealing: TipSealing, entry: TipEntry, withContent: boolean): Promise<TipMessage[]> {
+  const kind = TipMessageKind.options.find((shown) => shown === entry.kind)
+  if (!kind) return []
   const sealed = kind !== 'addition' || withContent ? entry.sealedText : null
-  const text = sealed && open(keys.tipContent, sealed)
-  return [{ id: messageId(keys, entry.id), kind, at: entry.at.toISOString(), text }]
+  const text = sealed && (await sealing.content.openText(sealed, contextOf.entry(entry.tipId)))
+  return [{ id: messageId(sealing.keys, entry.id), kind, at: entry.at.toISOString(), text }]
 }
 
 /** Not the row's own number: it would tell how many messages everybody writes. */

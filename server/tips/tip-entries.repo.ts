@@ -1,12 +1,29 @@
 import type { Queries } from '../db/database.ts'
 
-/** `addition` is the sender's; all others the police's. */
-export type EntryKind = 'addition' | 'question' | 'note' | 'passed-on' | 'answered' | 'not-enough-information'
+/** `addition` is the sender's; all others the police's, and only some of them are shown to the sender. */
+export type EntryKind =
+  | 'addition'
+  | 'question'
+  | 'passed-on'
+  | 'answered'
+  | 'not-enough-information'
+  | 'note'
+  | 'merged'
+  | 'to-superior'
+  | 'identity-requested'
+  | 'identity-approved'
+  | 'identity-refused'
+  | 'identity-opened'
 
 export interface TipEntry {
   id: number
+  tipId: number
   kind: EntryKind
   at: Date
+  officerId: number | null
+  /** The identity request that a decision or an opening belongs to. */
+  requestId: number | null
+  otherTipId: number | null
   sealedText: Buffer | null
 }
 
@@ -48,10 +65,18 @@ export async function findAddition(db: Queries, clientKeyHash: Buffer): Promise<
   return row
 }
 
+const columns = `id, tip_id as "tipId", kind, at, officer_id as "officerId", request_id as "requestId",
+  other_tip_id as "otherTipId", sealed_text as "sealedText"`
+
 /** Oldest first. */
 export async function entriesOf(db: Queries, tipId: number): Promise<TipEntry[]> {
-  return db.query<TipEntry>(
-    'select id, kind, at, sealed_text as "sealedText" from tip_entries where tip_id = $1 order by id',
-    [tipId],
-  )
+  return db.query<TipEntry>(`select ${columns} from tip_entries where tip_id = $1 order by id`, [tipId])
+}
+
+/** The steps of the tip that this one was joined to: its sender is told of them, without their words. */
+export async function mergedStatusEntries(db: Queries, entries: readonly TipEntry[]): Promise<TipEntry[]> {
+  const merged = entries.find(({ kind }) => kind === 'merged')
+  if (!merged?.otherTipId) return []
+  const others = await entriesOf(db, merged.otherTipId)
+  return others.filter(({ kind }) => kind !== 'addition')
 }

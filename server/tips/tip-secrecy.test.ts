@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { readReceipt } from '#contract/receipt.ts'
 import type { TipDraft } from '#contract/tips.ts'
-import { keyedHash, open } from '../keys/seal.ts'
+import { keyedHash } from '../keys/seal.ts'
 import { tipDraft } from '../testing/builders.ts'
 import { dumpDatabase } from '../testing/dump-database.ts'
 import { startTestServer } from '../testing/start-test-server.ts'
 import { secretHash } from './receipts.ts'
+import { clientKeyHash, contextOf } from './sealing.ts'
 
 let server: Awaited<ReturnType<typeof startTestServer>>
 beforeAll(async () => {
@@ -67,6 +68,7 @@ test('an anonymous tip sent with a session and an address of origin is stored wi
     'sealed_content',
     'secret_hash',
     'station',
+    'wave',
   ])
 })
 
@@ -86,36 +88,42 @@ test('nothing of what was written, of the contact, the secret or the client key 
   expect(encoded.filter((bytes) => dump.includes(bytes)).map(String)).toEqual([])
 })
 
-test('the story opens with the content key and holds no contact', async () => {
+test('the story opens in its vault as what it is, and holds no contact', async () => {
   const draft = named()
   await send(draft)
   const { sealed_content: sealed } = await tipRow()
-  expect(JSON.parse(open(server.keys.tipContent, sealed))).toEqual({
+  const keyHash = clientKeyHash(server.keys, draft.clientKey)
+  expect(JSON.parse(await server.vaults.content.openText(sealed, contextOf.tip(keyHash)))).toEqual({
     category: draft.category,
     text: draft.text,
     place: draft.place,
     time: draft.time,
   })
-  expect(() => open(server.keys.identity, sealed)).toThrow('unable to authenticate')
+  await expect(server.vaults.identity.open(sealed, contextOf.tip(keyHash))).rejects.toThrow(
+    /gone|authenticate/,
+  )
+  await expect(server.vaults.content.open(sealed, contextOf.contact(keyHash))).rejects.toThrow('authenticate')
 })
 
 test('the contact opens with the identity key and no other', async () => {
-  await send(named())
+  const draft = named()
+  await send(draft)
   const sealed = await sealedContact()
-  expect(JSON.parse(open(server.keys.identity, sealed))).toEqual(contact)
-  const { identity: _, ...others } = server.keys
-  for (const key of Object.values(others)) expect(() => open(key, sealed)).toThrow('unable to authenticate')
+  const context = contextOf.contact(clientKeyHash(server.keys, draft.clientKey))
+  expect(JSON.parse(await server.vaults.identity.openText(sealed, context))).toEqual(contact)
+  await expect(server.vaults.content.open(sealed, context)).rejects.toThrow(/gone|authenticate/)
 })
 
 test('who holds the portal key cannot try names and numbers against the hash that finds repetitions', async () => {
   const draft = named()
   await send(draft)
   const { draft_hash: hash, sealed_content: sealed } = await tipRow()
-  const content = open(server.keys.tipContent, sealed)
+  const context = contextOf.tip(clientKeyHash(server.keys, draft.clientKey))
+  const content = await server.vaults.content.openText(sealed, context)
   const { identity: _, contactHashes: __, ...portalKeys } = server.keys
   for (const key of Object.values(portalKeys)) {
     for (const guess of [contact, null]) {
-      expect(keyedHash(key, 'draft', draft.category, content, JSON.stringify(guess)).equals(hash)).toBe(false)
+      expect(keyedHash(key, 'draft', content, JSON.stringify(guess)).equals(hash)).toBe(false)
     }
   }
 })

@@ -11,6 +11,7 @@ export interface NewTip {
   channel: TipChannel
   station: string | null
   happeningNow: boolean
+  wave: string | null
   sealedContent: Buffer
   receivedAt: Date
   sealedContact: Buffer | null
@@ -22,10 +23,16 @@ export interface StoredTip {
   receivedAt: Date
 }
 
-export interface OpenedTip {
+export interface TipRow {
   id: number
+  publicCode: string
   secretHash: Buffer
+  clientKeyHash: Buffer
+  category: string
   channel: TipChannel
+  station: string | null
+  happeningNow: boolean
+  wave: string | null
   receivedAt: Date
   sealedContent: Buffer
   named: boolean
@@ -36,12 +43,12 @@ export async function insertTip(db: Queries, tip: NewTip): Promise<StoredTip | u
   const [row] = await db.query<StoredTip>(
     `with tip as (
        insert into tips (public_code, secret_hash, client_key_hash, draft_hash, category, channel, station,
-         happening_now, sealed_content, received_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         happening_now, wave, sealed_content, received_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        on conflict do nothing
        returning id, public_code, draft_hash, received_at
      ), contact as (
-       insert into tip_contacts (tip_id, sealed_contact) select id, $11::bytea from tip where $11::bytea is not null
+       insert into tip_contacts (tip_id, sealed_contact) select id, $12::bytea from tip where $12::bytea is not null
      )
      select public_code as "publicCode", draft_hash as "draftHash", received_at as "receivedAt" from tip`,
     [
@@ -53,6 +60,7 @@ export async function insertTip(db: Queries, tip: NewTip): Promise<StoredTip | u
       tip.channel,
       tip.station,
       tip.happeningNow,
+      tip.wave,
       tip.sealedContent,
       tip.receivedAt,
       tip.sealedContact,
@@ -70,12 +78,15 @@ export async function findTipByClientKey(db: Queries, clientKeyHash: Buffer): Pr
   return row
 }
 
-export async function findTipByCode(db: Queries, publicCode: string): Promise<OpenedTip | undefined> {
-  const [row] = await db.query<OpenedTip>(
-    `select id, secret_hash as "secretHash", channel, received_at as "receivedAt",
-       sealed_content as "sealedContent", exists (select from tip_contacts where tip_id = id) as named
-     from tips where public_code = $1`,
-    [publicCode],
-  )
+/** With the same text everywhere, so that a tip is read in one way. */
+export const tipColumns = `t.id, t.public_code as "publicCode", t.secret_hash as "secretHash",
+  t.client_key_hash as "clientKeyHash", t.category, t.channel, t.station, t.happening_now as "happeningNow", t.wave,
+  t.received_at as "receivedAt", t.sealed_content as "sealedContent",
+  exists (select from tip_contacts c where c.tip_id = t.id) as named`
+
+export async function findTipByCode(db: Queries, publicCode: string): Promise<TipRow | undefined> {
+  const [row] = await db.query<TipRow>(`select ${tipColumns} from tips t where t.public_code = $1`, [
+    publicCode,
+  ])
   return row
 }

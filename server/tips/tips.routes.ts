@@ -1,50 +1,67 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { tips } from '#contract/tips.ts'
 import type { Content } from '../content/content.ts'
 import type { Database } from '../db/database.ts'
 import { ApiError } from '../http/api-error.ts'
+import { callerOf } from '../http/caller.ts'
 import { serve } from '../http/serve.ts'
-import type { Keys } from '../keys/keys.ts'
 import type { Locate } from '../zalo/locate.ts'
-import { addMessage } from './add-message.ts'
-import { makeChallenge, ordinaryWork } from './challenges.ts'
+import { heavyWork, lightWork, makeChallenge } from './challenges.ts'
+import { Gate, type Origin } from './gate.ts'
+import { createIntake, type FreeBytes } from './intake.ts'
+import type { IntakeLimits } from './intake-limits.ts'
 import { openThread } from './open-thread.ts'
-import { sendTip } from './send-tip.ts'
+import { receiveMessage, receiveTip, type Reception } from './receive-tip.ts'
+import type { TipSealing } from './sealing.ts'
 
 export interface TipsContext {
   db: Database
-  keys: Keys
+  sealing: TipSealing
   content: Content
   locate: Locate
+  freeBytes: FreeBytes
+  intakeLimits?: IntakeLimits | undefined
   clock: () => Date
 }
 
-/** A whole factory may share one address: the limit stops floods, not a busy shift. */
-const limit = { max: 600, perMinutes: 60 }
+/** Stops floods of requests of any kind. How many tips pass is for the gate to say: a factory may be one address. */
+const limit = { max: 3000, perMinutes: 60 }
+/** What succeeds leaves no line in the log: its time could be laid beside other records. */
+const options = { limit, quiet: true }
 
 export function tipRoutes(app: FastifyInstance, context: TipsContext): void {
-  const { db, keys, content, clock } = context
-  const { tipAreas: areas, calendar } = content
-  const known = new Set(content.unit.tipCategories.map((category) => category.id))
-  serve(app, tips.form, () => ({ open: true, areas }))
+  const { db, sealing, clock } = context
+  const { tipAreas: areas, calendar } = context.content
+  const gate = new Gate(context.intakeLimits)
+  const isOpen = createIntake(context.freeBytes, clock)
+  const reception: Reception = { db, sealing, gate, isOpen, clock }
+  const known = new Set(context.content.unit.tipCategories.map((category) => category.id))
+  serve(app, tips.form, async () => ({ open: await isOpen(), areas }))
   serve(
     app,
     tips.send,
-    ({ body }) => {
+    ({ body, request }) => {
       if (!known.has(body.category)) throw new ApiError('invalid', { fields: { category: 'not-allowed' } })
-      return sendTip(db, keys, body, clock())
+      return receiveTip(reception, body, originOf(request))
     },
-    { limit },
+    options,
   )
-  serve(app, tips.open, ({ body }) => openThread(db, { keys, calendar }, body), { limit })
-  serve(app, tips.addMessage, ({ body }) => addMessage(db, keys, body, clock()), { limit })
+  serve(app, tips.open, ({ body }) => openThread(db, { sealing, calendar }, body), options)
+  serve(app, tips.addMessage, ({ body }) => receiveMessage(reception, body), options)
   serve(
     app,
     tips.challenge,
-    ({ body }) => makeChallenge(keys.tipReceipts, body.clientKey, ordinaryWork, clock()),
-    { limit },
+    ({ body }) => {
+      const work = gate.inSurge(clock()) ? heavyWork : lightWork
+      return makeChallenge(sealing.keys.tipReceipts, body.clientKey, work, clock())
+    },
+    options,
   )
   locationRoute(app, context)
+}
+
+function originOf(request: FastifyRequest): Origin {
+  return { address: callerOf(request.ip), session: request.headers.authorization }
 }
 
 function locationRoute(app: FastifyInstance, { locate }: TipsContext): void {
@@ -56,6 +73,6 @@ function locationRoute(app: FastifyInstance, { locate }: TipsContext): void {
       if (place.ok) return place.point
       throw new ApiError(place.reason === 'refused' ? 'unauthorised' : 'unavailable')
     },
-    { limit },
+    options,
   )
 }

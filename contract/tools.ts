@@ -4,7 +4,8 @@ import { search } from './search.ts'
 import { slip } from './slip.ts'
 import { stations } from './stations.ts'
 import { tips } from './tips.ts'
+import { updates } from './updates.ts'
 import { verification } from './verification.ts'
 
 /** Endpoints of single screens, apart from `api` so that a phone loads their checks with those screens only. */
-export const tools = { entries, finder, search, slip, stations, tips, verification }
+export const tools = { entries, finder, search, slip, stations, tips, updates, verification }

@@ -12,6 +12,7 @@ import { desk } from '#contract/desk.ts'
 import { status } from '#contract/status.ts'
 import { tools } from '#contract/tools.ts'
 import type { Notice } from '#contract/unit.ts'
+import { zaloEvents } from '#contract/zalo-events.ts'
 import { applicationRoutes } from './applications/applications.routes.ts'
 import type { Content } from './content/content.ts'
 import type { Database } from './db/database.ts'
@@ -45,6 +46,7 @@ import { tipRoutes } from './tips/tips.routes.ts'
 import { unitRoutes } from './unit/unit.routes.ts'
 import type { GraphClient } from './zalo/graph-client.ts'
 import type { Locate } from './zalo/locate.ts'
+import { zaloRoutes, type ZaloSide } from './zalo-side.ts'
 
 export interface AppContext {
   db: Database
@@ -55,6 +57,7 @@ export interface AppContext {
   vaults: Vaults
   graph: GraphClient
   locate: Locate
+  zalo?: ZaloSide
   demo: boolean
   clock: () => Date
   /** Folder of pictures and other served files. */
@@ -141,7 +144,7 @@ async function addPlugins(app: FastifyInstance, { allowed }: CrossOrigin): Promi
 function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): void {
   const { db, content, keys, clock, demo, notices } = context
   const title = `${content.unit.name}: citizen portal`
-  const document = openApiDocument({ status, ...api, ...tools, ...desk }, title)
+  const document = openApiDocument({ status, ...api, ...tools, ...desk, zaloEvents }, title)
   app.get('/api/openapi.json', () => document)
   statusRoutes(app, db)
   unitRoutes(app, { content, notices, demo, cache, clock })
@@ -157,6 +160,7 @@ function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): 
   })
   const sessions = sessionReader(db, clock)
   applicationRoutes(app, { db, key: keys.lookups, passKey: keys.passes, showDemo: demo, clock, sessions })
+  zaloRoutes(app, context, sessions)
   const sealing = { keys, ...context.vaults }
   const freeBytes = context.freeBytes ?? freeBytesOf(context.filesDir)
   const { locate, intakeLimits } = context

@@ -48,6 +48,22 @@ test.for([
     'PUBLIC_URL is not https.',
   ],
   ['an empty key', { PORTAL_KEY: '' }, 'PORTAL_KEY is missing.'],
+  [
+    'messages through the stand-in',
+    { ZALO_BUSINESS_URL: 'http://127.0.0.1:8090' },
+    'ZALO_BUSINESS_URL points',
+  ],
+  [
+    'tokens from the stand-in',
+    { ZALO_OAUTH_URL: 'https://localhost' },
+    'ZALO_OAUTH_URL points to a stand-in',
+  ],
+  ['messages without encryption', { ZALO_OPENAPI_URL: 'http://openapi.zalo.me' }, 'ZALO_OPENAPI_URL points'],
+  ['an account without its secret', { ZALO_OA_ID: '1' }, 'ZALO_OA_SECRET is missing: ZALO_OA_ID is set'],
+  ['an account without a template', { ZALO_OA_ID: '1' }, 'ZALO_TEMPLATE_ID is missing: ZALO_OA_ID is set'],
+  ['an account without consent', { ZALO_OA_ID: '1' }, 'ZALO_OA_REFRESH_TOKEN is missing: ZALO_OA_ID is set'],
+  ['an account that hears no withdrawal', { ZALO_OA_ID: '1' }, 'ZALO_API_KEY is missing'],
+  ['a template without an account', { ZALO_TEMPLATE_ID: '5' }, 'ZALO_OA_ID is missing, but ZALO_TEMPLATE_ID'],
 ] as const)('production refuses %s', ([, change, problem]) => {
   expect(() => readConfig({ ...production, ...change })).toThrow(problem)
 })
@@ -59,6 +75,7 @@ test.for([
   ['a port that does not exist', { PORT: '65536' }, 'PORT must be 0…65535.'],
   ['half a proxy', { TRUSTED_PROXIES: '0.5' }, 'TRUSTED_PROXIES must be the number of proxies'],
   ['any proxy', { TRUSTED_PROXIES: 'true' }, 'TRUSTED_PROXIES must be the number of proxies'],
+  ['a memory of no days', { MESSAGE_DAYS: '0' }, 'MESSAGE_DAYS must be a number of days'],
   ['a short key', { PORTAL_KEY: 'abc' }, 'PORTAL_KEY must be 32 bytes in base64'],
   ['a short identity key', { PORTAL_IDENTITY_KEY: 'abc' }, 'PORTAL_IDENTITY_KEY must be 32 bytes in base64'],
   [
@@ -91,6 +108,23 @@ test('without any variable it runs on this machine, with demonstration and stand
 
 test('a complete production configuration is accepted, without demonstration and with the real graph', () => {
   expect(readConfig(production)).toMatchObject({ demo: false, zalo: { graphUrl: 'https://graph.zalo.me' } })
+})
+
+test('production without an Official Account sends nothing; with all of it, through the real Zalo', () => {
+  expect(readConfig(production).zalo.oa).toBeUndefined()
+  const account = {
+    ZALO_OA_ID: '1',
+    ZALO_OA_SECRET: 's',
+    ZALO_OA_REFRESH_TOKEN: 'r',
+    ZALO_TEMPLATE_ID: '5',
+    ZALO_API_KEY: 'k',
+  }
+  expect(readConfig({ ...production, ...account }).zalo).toMatchObject({
+    oauthUrl: 'https://oauth.zaloapp.com',
+    openApiUrl: 'https://openapi.zalo.me',
+    businessUrl: 'https://business.openapi.zalo.me',
+    oa: { id: '1', secret: 's', refreshToken: 'r', templateId: '5' },
+  })
 })
 
 test.for([

@@ -1,4 +1,5 @@
 import { decodeKey } from './keys/keys.ts'
+import { readZaloConfig, type ZaloConfig, zaloProductionProblems } from './zalo-config.ts'
 
 export interface Config {
   production: boolean
@@ -17,13 +18,13 @@ export interface Config {
   /** Browser origins besides Zalo's that may call the API. */
   previewOrigin: string | undefined
   publicUrl: string | undefined
-  zalo: { appId: string; appSecret: string; graphUrl: string }
+  zalo: ZaloConfig
+  /** How long a sent message is remembered. */
+  messageDays: number
 }
 
 type Env = Record<string, string | undefined>
 
-const standIn = 'http://127.0.0.1:8090'
-const realGraph = 'https://graph.zalo.me'
 const off = ['0', 'off', 'false', 'no']
 
 /** Reads the environment once, at start; throws one error that names everything that is wrong. */
@@ -43,13 +44,10 @@ export function readConfig(env: Env): Config {
     trustedProxies: Number(env.TRUSTED_PROXIES || 0),
     previewOrigin: env.PREVIEW_ORIGIN || undefined,
     publicUrl: env.PUBLIC_URL || undefined,
-    zalo: {
-      appId: env.ZALO_APP_ID || (production ? '' : 'stand-in-app'),
-      appSecret: env.ZALO_APP_SECRET || (production ? '' : 'stand-in-secret'),
-      graphUrl: env.ZALO_GRAPH_URL || (production ? realGraph : standIn),
-    },
+    zalo: readZaloConfig(env, production),
+    messageDays: Number(env.MESSAGE_DAYS || 30),
   }
-  const problems = [...formProblems(config), ...(production ? productionProblems(config) : [])]
+  const problems = [...formProblems(config), ...(production ? productionProblems(config, env) : [])]
   if (problems.length > 0) throw new Error(`The configuration is not usable:\n- ${problems.join('\n- ')}`)
   return config
 }
@@ -60,6 +58,9 @@ function formProblems(config: Config): string[] {
     problems.push('PORT must be 0…65535.')
   if (!Number.isInteger(config.trustedProxies) || config.trustedProxies < 0) {
     problems.push('TRUSTED_PROXIES must be the number of proxies in front of this server.')
+  }
+  if (!Number.isInteger(config.messageDays) || config.messageDays < 1) {
+    problems.push('MESSAGE_DAYS must be a number of days, at least 1.')
   }
   for (const [name, value] of [
     ['PORTAL_KEY', config.portalKey],
@@ -84,17 +85,11 @@ function problemOf(check: () => unknown): string[] {
   }
 }
 
-const isLocal = (url: string) => /^https?:\/\/(?:localhost|127\.|\[::1\])/.test(url)
-
-function productionProblems(config: Config): string[] {
+function productionProblems(config: Config, env: Env): string[] {
   const problems: string[] = []
   if (!config.portalKey) problems.push('PORTAL_KEY is missing.')
   if (!config.identityKey) problems.push('PORTAL_IDENTITY_KEY is missing.')
-  if (!config.zalo.appId) problems.push('ZALO_APP_ID is missing.')
-  if (!config.zalo.appSecret) problems.push('ZALO_APP_SECRET is missing.')
-  if (isLocal(config.zalo.graphUrl) || !config.zalo.graphUrl.startsWith('https://')) {
-    problems.push('ZALO_GRAPH_URL points to a stand-in or is not https.')
-  }
+  problems.push(...zaloProductionProblems(env, config.zalo))
   if (config.demo) problems.push('DEMO is on: invented data must not reach citizens.')
   if (!config.publicUrl) problems.push('PUBLIC_URL is missing: the https address that citizens reach.')
   else if (!config.publicUrl.startsWith('https://')) problems.push('PUBLIC_URL is not https.')

@@ -19,8 +19,12 @@ import { loadSecrets } from './keys/keys.ts'
 import { createVaults, isSealed, unlockKeys } from './keys/unlock.ts'
 import { forgetOldSessions } from './session/sessions.repo.ts'
 import { greeting, type ToTry } from './greeting.ts'
+import { startTelling } from './telling.ts'
+import type { OutboxWorker } from './updates/outbox-worker.ts'
+import { tidyUpdates } from './updates/tidy-updates.ts'
 import { createGraphClient } from './zalo/graph-client.ts'
 import { createLocate } from './zalo/locate.ts'
+import { createReceiverClient } from './zalo/receiver-client.ts'
 
 const clock = () => new Date()
 const say = (message: string) => console.log(message)
@@ -55,6 +59,11 @@ async function start(config: Config): Promise<void> {
     vaults: createVaults(db, secrets, keys),
     graph: createGraphClient(config.zalo),
     locate: createLocate(config.zalo),
+    zalo: {
+      appId: config.zalo.appId,
+      apiKey: config.zalo.apiKey,
+      oa: config.zalo.oa && { ...config.zalo.oa, receivers: createReceiverClient(config.zalo) },
+    },
     demo: config.demo,
     clock,
     filesDir,
@@ -66,13 +75,14 @@ async function start(config: Config): Promise<void> {
     logger: config.production ? { base: null } : { level: 'warn', base: null },
   })
   await app.listen({ host: config.host, port: config.port })
-  closeOnSignal(app, db, sweepHourly(db))
+  const telling = await startTelling({ db, keys, clock, config: config.zalo, log: say })
+  closeOnSignal(app, db, { timer: sweepHourly(db, config.messageDays), telling })
   const tryable = demo?.applications.map((one) => ({ ...one, slip: demoSecret(keys.lookups, one.code) }))
   announce(app, demo && tryable && { applications: tryable, officers: demo.officers })
 }
 
 /** Rows that no longer serve anybody are dropped. */
-function sweepHourly(db: Database): NodeJS.Timeout {
+function sweepHourly(db: Database, messageDays: number): NodeJS.Timeout {
   const sweep = () =>
     Promise.all([
       forgetOldFailures(db),
@@ -80,6 +90,7 @@ function sweepHourly(db: Database): NodeJS.Timeout {
       forgetOldSessions(db, clock()),
       forgetOldOfficerSessions(db, clock()),
       forgetOldTries(db),
+      tidyUpdates(db, clock(), messageDays),
     ]).catch((error: unknown) => console.error('Sweeping old rows failed', error))
   return setInterval(() => void sweep(), hour)
 }
@@ -96,7 +107,11 @@ function announce(app: FastifyInstance, demo: ToTry | undefined): void {
 }
 
 /** Answers what is under way, then closes the database; a second signal does not wait. */
-function closeOnSignal(app: FastifyInstance, db: Database, timer: NodeJS.Timeout): void {
+function closeOnSignal(
+  app: FastifyInstance,
+  db: Database,
+  { timer, telling }: { timer: NodeJS.Timeout; telling: OutboxWorker | undefined },
+): void {
   let closing = false
   const close = async () => {
     if (closing) process.exit(1)
@@ -106,6 +121,7 @@ function closeOnSignal(app: FastifyInstance, db: Database, timer: NodeJS.Timeout
     const impatient = setTimeout(() => app.server.closeAllConnections(), longestGoodbye)
     await app.close()
     clearTimeout(impatient)
+    await telling?.stop()
     await db.close()
     say('Closed.')
     process.exit(0)

@@ -17,11 +17,9 @@ export interface Keys {
   sessions: Buffer
   /** Where to write to those who want to be told about an application. */
   receivers: Buffer
-  /** For finding a person again by a Zalo id that is not stored. */
-  receiverHashes: Buffer
+  /** For recognising ids and tokens of Zalo that are not stored. */
+  zaloHashes: Buffer
   oaTokens: Buffer
-  /** What a look-up hands out, so that another request may speak of the same application. */
-  tickets: Buffer
   /** Officers' sign-in: known browsers and the subjects of its limits. */
   desk: Buffer
 }
@@ -34,9 +32,8 @@ export function deriveKeys(portalKey: Buffer, identityKey: Buffer): Keys {
     passes: deriveKey(portalKey, 'application passes'),
     sessions: deriveKey(portalKey, 'sessions'),
     receivers: deriveKey(portalKey, 'update receivers'),
-    receiverHashes: deriveKey(portalKey, 'update receiver hashes'),
+    zaloHashes: deriveKey(portalKey, 'zalo hashes'),
     oaTokens: deriveKey(portalKey, 'official account tokens'),
-    tickets: deriveKey(portalKey, 'application tickets'),
     desk: deriveKey(portalKey, 'desk'),
     identity: deriveKey(identityKey, 'tip contacts'),
     contactHashes: deriveKey(identityKey, 'tip contact hashes'),

@@ -42,3 +42,8 @@ export async function vouchForPhone(db: Queries, authorization: string, phoneHas
 export async function forgetOldSessions(db: Queries, now: Date): Promise<void> {
   await db.query('delete from sessions where expires_at < $1', [now])
 }
+
+/** Of somebody who withdrew his consent: nothing here remembers him any more. */
+export async function forgetSessionsOf(db: Queries, zaloUserId: string): Promise<void> {
+  await db.query('delete from sessions where zalo_user_id = $1', [zaloUserId])
+}

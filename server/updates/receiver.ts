@@ -1,5 +1,5 @@
 import type { Keys } from '../keys/keys.ts'
-import { keyedHash, seal } from '../keys/seal.ts'
+import { keyedHash, open, seal } from '../keys/seal.ts'
 
 /** Where one person's messages go. By user id when the Official Account may write to him, else by phone. */
 export interface Receiver {
@@ -8,10 +8,16 @@ export interface Receiver {
   phone?: string
 }
 
-export type ReceiverKeys = Pick<Keys, 'receivers' | 'receiverHashes'>
+type ReceiverKeys = Pick<Keys, 'receivers' | 'zaloHashes'>
 
-export const personHash = ({ receiverHashes }: ReceiverKeys, zaloUserId: string) =>
-  keyedHash(receiverHashes, 'app', zaloUserId)
+export const personHash = ({ zaloHashes }: ReceiverKeys, zaloUserId: string) =>
+  keyedHash(zaloHashes, 'app', zaloUserId)
+
+export const oaPersonHash = ({ zaloHashes }: ReceiverKeys, oaUserId: string) =>
+  keyedHash(zaloHashes, 'oa', oaUserId)
 
 export const sealReceiver = ({ receivers }: ReceiverKeys, receiver: Receiver) =>
   seal(receivers, JSON.stringify(receiver))
+
+export const openReceiver = ({ receivers }: ReceiverKeys, sealed: Buffer) =>
+  JSON.parse(open(receivers, sealed)) as Receiver

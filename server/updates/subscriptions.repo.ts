@@ -61,3 +61,13 @@ export async function endUpdatesWithin(tx: Queries, ending: Ending): Promise<num
   )
   return ended.length
 }
+
+/** Zalo says that the person of this message cannot be written to: he hears nothing of his other applications either. */
+export async function endUpdatesOf(db: Database, messageId: number, at: Date): Promise<void> {
+  await db.tx(async (tx) => {
+    const [row] = await tx.query<{ person: Buffer }>('select person from update_messages where id = $1', [
+      messageId,
+    ])
+    if (row) await endUpdatesWithin(tx, { person: row.person, by: 'unreachable', at })
+  })
+}

@@ -12,6 +12,8 @@ export interface Exchange {
   text: (field: string) => string
   /** Zalo answers 200 to nearly everything, errors included. */
   answer: (body: unknown, status?: number) => void
+  /** Breaks the connection without an answer. */
+  hangUp: () => void
   /** For answers that are wrong on purpose. */
   raw: (text: string, status?: number) => void
 }
@@ -45,6 +47,7 @@ export async function openExchange(
     body,
     text: (field) => plainText(body[field]),
     raw,
+    hangUp: () => void req.socket.destroy(),
     answer: (body, status) => raw(JSON.stringify(body), status),
   }
 }

@@ -14,7 +14,11 @@ export const graphRoutes: Record<string, Handler> = {
   'GET /v2.0/me': (exchange) => {
     const who = identify(exchange, exchange.header('appsecret_proof'))
     // The SDK asks from the page, where there is no secret and so no proof.
-    if (who) exchange.answer({ error: 0, message: 'Success', ...who, is_sensitive: false })
+    if (!who) return
+    const asked = (exchange.url.searchParams.get('fields') ?? '').includes('user_id_by_oa')
+    const known = asked && !exchange.state.strangers.includes(who.id)
+    const oaUser = known ? { user_id_by_oa: oaUserIdOf(who.id) } : {}
+    exchange.answer({ error: 0, message: 'Success', ...who, ...oaUser, is_sensitive: false })
   },
   'GET /v2.0/me/info': (exchange) => {
     const { state } = exchange
@@ -29,6 +33,9 @@ export const graphRoutes: Record<string, Handler> = {
     exchange.answer({ data, error: 0, message: 'Success' })
   },
 }
+
+/** The Official Account knows everybody by another id than the app. */
+export const oaUserIdOf = (appUserId: string) => `77${appUserId}`
 
 function identify(exchange: Exchange, proof: string): { id: string; name: string } | undefined {
   const token = exchange.header('access_token') || (exchange.url.searchParams.get('access_token') ?? '')

@@ -1,4 +1,5 @@
 import { deskSession } from './desk-session.ts'
+import { deskComplaints, deskTips } from './desk-tips.ts'
 
 /** What the officers' console may call. Never part of the citizens' client. */
-export const desk = { deskSession }
+export const desk = { deskSession, deskTips, deskComplaints }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import cors from '@fastify/cors'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, {
@@ -28,6 +27,7 @@ import { type CrossOrigin, crossOrigin, exposedHeaders } from './http/cross-orig
 import { answerError, answerErrors } from './http/error-answer.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { PageCache } from './http/page-cache.ts'
+import { requestIds } from './http/request-ids.ts'
 import { logRequests } from './http/request-log.ts'
 import { serveFiles, servePreview } from './http/files.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -42,6 +42,7 @@ import { stationRoutes } from './stations/stations.routes.ts'
 import { statusRoutes } from './status/status.routes.ts'
 import type { IntakeLimits } from './tips/intake-limits.ts'
 import { type FreeBytes, freeBytesOf } from './tips/intake.ts'
+import { deskTipRoutes } from './tips/desk-tips.routes.ts'
 import { tipRoutes } from './tips/tips.routes.ts'
 import { unitRoutes } from './unit/unit.routes.ts'
 import type { GraphClient } from './zalo/graph-client.ts'
@@ -110,13 +111,6 @@ export async function createApp(context: AppContext): Promise<FastifyInstance> {
   return app
 }
 
-/** Unique over restarts and processes; a person can read one out. */
-function requestIds(): () => string {
-  const process = randomBytes(4).toString('hex')
-  let count = 0
-  return () => `${process}-${(count += 1).toString(36)}`
-}
-
 async function addPlugins(app: FastifyInstance, { allowed }: CrossOrigin): Promise<void> {
   app.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders))
   const options = {
@@ -168,6 +162,8 @@ function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): 
   entryRoutes(app, { db, clock })
   sessionRoutes(app, { db, graph: context.graph, phoneKey: keys.lookups, clock })
   const { publicUrl, production = false } = context
-  deskRoutes(app, createDesk({ db, key: keys.desk, clock, showDemo: demo, secure: production, publicUrl }))
+  const officers = createDesk({ db, key: keys.desk, clock, showDemo: demo, secure: production, publicUrl })
+  deskRoutes(app, officers)
+  deskTipRoutes(app, officers, { db, sealing, calendar: content.calendar, clock })
   serveFiles(app, context.filesDir)
 }

@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import { Instant, Slug } from './text.ts'
+import { TipContent } from './tip-content.ts'
+import { TipDeadline, TipStatus } from './tip-thread.ts'
+
+/** Made up by the server for messages that came together. */
+export const Wave = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,20}$/))
+
+/** The next duty that is not done yet, and whether its day has passed. */
+export const TipClock = v.object({ ...TipDeadline.entries, overdue: v.boolean() })
+
+export const TipInList = v.object({
+  id: v.number(),
+  publicCode: v.string(),
+  category: Slug,
+  station: v.nullable(Slug),
+  happeningNow: v.boolean(),
+  named: v.boolean(),
+  receivedAt: Instant,
+  status: TipStatus,
+  /** The sender added something that no officer has answered yet. */
+  waiting: v.boolean(),
+  clock: v.nullable(TipClock),
+})
+export type TipInList = v.InferOutput<typeof TipInList>
+
+/** What officers add. `note` is for officers only; the sender sees all others. */
+export const TipAction = v.picklist(['note', 'question', 'passed-on', 'answered', 'not-enough-information'])
+export type TipAction = v.InferOutput<typeof TipAction>
+
+export const DeskTipEntry = v.object({
+  id: v.number(),
+  kind: v.string(),
+  at: Instant,
+  /** The officer's name; null for the sender. */
+  by: v.nullable(v.string()),
+  text: v.nullable(v.string()),
+  /** Of a decision or an opening: the identity request it belongs to. */
+  request: v.nullable(v.number()),
+  /** Of a merge: the tip that this one repeats. */
+  other: v.nullable(v.number()),
+})
+export type DeskTipEntry = v.InferOutput<typeof DeskTipEntry>
+
+export const DeskTip = v.object({
+  ...TipInList.entries,
+  wave: v.nullable(Wave),
+  content: TipContent,
+  entries: v.array(DeskTipEntry),
+})
+export type DeskTip = v.InferOutput<typeof DeskTip>

@@ -43,7 +43,7 @@ test('a split ward asks for the quarter, and one that nobody has confirmed says 
   expect(screen.queryByText(/phục vụ bạn/)).toBeNull()
   await user.click(other)
   expect(screen.getByText('Chưa rõ khu phố của bạn thuộc phường nào')).toBeVisible()
-  expect(screen.getByText(/chia cho Phường Bến Cát và Phường Long Nguyên/)).toBeVisible()
+  expect(screen.getByText(/chia cho phường Bến Cát và phường Long Nguyên/)).toBeVisible()
   await user.click(screen.getByRole('radio', { name: 'Khu phố 2' }))
   expect(screen.getByText('Công an phường Bến Cát phục vụ bạn')).toBeVisible()
 })
@@ -57,7 +57,7 @@ test('another ward after a split one keeps nothing of its quarter', async () => 
 })
 
 test.for([
-  ['Xã Thanh Tuyền (cũ)', 'Một phần nay thuộc Phường Tây Nam'],
+  ['Xã Thanh Tuyền (cũ)', 'Một phần nay thuộc phường Tây Nam'],
   ['Phường Bến Cát', 'Công an phường Bến Cát phục vụ bạn'],
   ['Không có trong danh sách', 'Ứng dụng chưa biết nơi bạn ở'],
 ] as const)('%s', async ([label, words]) => {

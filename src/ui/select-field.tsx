@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import './field.css'
+import { Icon } from './icon.tsx'
 import './select-field.css'
 
 interface SelectFieldProps {
@@ -25,24 +26,27 @@ export function SelectField({ label, value, onChange, placeholder, groups, hint 
           {hint}
         </p>
       )}
-      <select
-        id={id}
-        className="field__control select"
-        value={value}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        <option value="">{placeholder}</option>
-        {groups.map(({ label: group, options }) => (
-          <optgroup key={group} label={group}>
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
+      <div className="select">
+        <select
+          id={id}
+          className="field__control select__control"
+          value={value}
+          aria-describedby={hint ? `${id}-hint` : undefined}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          <option value="">{placeholder}</option>
+          {groups.map(({ label: group, options }) => (
+            <optgroup key={group} label={group}>
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+        <Icon name="chevron" size="1.25rem" />
+      </div>
     </div>
   )
 }

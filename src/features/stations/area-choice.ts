@@ -50,4 +50,9 @@ export function areaGroups({ since, wards, oldAreas }: AreaMap) {
   ]
 }
 
+/** “Phường Hòa Lợi” in the middle of a sentence. */
+export function midSentence(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1)
+}
+
 const bare = (name: string) => name.replace(/^(?:Phường|Xã) /u, '')

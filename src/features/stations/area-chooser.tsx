@@ -5,7 +5,7 @@ import type { Unit } from '#contract/unit.ts'
 import { ChoiceGroup } from '#src/ui/choice-group.tsx'
 import { ReviewNotice } from '#src/ui/review-notice.tsx'
 import { SelectField } from '#src/ui/select-field.tsx'
-import { areaGroups, choiceIn, hashOf, servedBy, type AreaChoice } from './area-choice.ts'
+import { areaGroups, choiceIn, hashOf, midSentence, servedBy, type AreaChoice } from './area-choice.ts'
 import { ServedAnswer } from './served-answer.tsx'
 
 /** "Which station serves me", answered on the phone. */
@@ -31,8 +31,8 @@ export function AreaChooser({ map, unit }: { map: AreaMap; unit: Unit }) {
       />
       {split && (
         <ChoiceGroup
-          legend={`Khu phố của bạn ở ${split.name} cũ`}
-          hint="Nơi này được chia cho hai phường nên phải biết khu phố."
+          legend={`Khu phố của bạn ở ${midSentence(split.name)} cũ`}
+          hint="Nơi này đã được chia, nên phải biết khu phố."
           value={choice.quarter}
           onChange={(quarter) => choose({ place: choice.place, quarter })}
           options={[

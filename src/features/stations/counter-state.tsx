@@ -10,13 +10,11 @@ interface CounterStateProps {
   now: Date
 }
 
-/** Open or closed at this moment; where nobody has published exact hours that is said instead. */
+/** Open or closed at this moment; nothing where nobody can say. */
 export function CounterState({ spans, calendar, now }: CounterStateProps) {
   const opening = openingAt(spans, calendar, now)
   const words = openNowWords(calendar, spans, now)
   if (opening.kind === 'open') return <Badge tone="success">{words.replace(/\.$/, '')}</Badge>
   if (opening.kind === 'closed') return <p className="station-hours__state">{words}</p>
-  return (
-    <p className="station-hours__state">{words || 'Đơn vị chưa công bố giờ cụ thể. Bạn hỏi trước khi đi.'}</p>
-  )
+  return words ? <p className="station-hours__state">{words}</p> : null
 }

@@ -5,6 +5,7 @@ import { paths } from '#src/lib/paths.ts'
 import { ButtonLink } from '#src/ui/button.tsx'
 import { HotlineList } from '#src/ui/hotline-list.tsx'
 import { Notice } from '#src/ui/notice.tsx'
+import { midSentence } from './area-choice.ts'
 import { AskStation } from './ask-station.tsx'
 import { RememberStation } from './remember-station.tsx'
 
@@ -21,7 +22,7 @@ export function ServedAnswer({ served, map, unit }: ServedAnswerProps) {
       return (
         <>
           <Notice tone="success" title={`${served.ward.police} phục vụ bạn`}>
-            <p>Nơi bạn ở nay thuộc {served.ward.name}.</p>
+            <p>Nơi bạn ở nay thuộc {midSentence(served.ward.name)}.</p>
           </Notice>
           <ButtonLink icon="station" fullWidth to={paths.station(served.station)}>
             Xem giờ tiếp dân và đường đi
@@ -32,14 +33,18 @@ export function ServedAnswer({ served, map, unit }: ServedAnswerProps) {
     case 'by-others':
       return (
         <Elsewhere unit={unit} title={`${served.ward.police} phục vụ bạn`}>
-          <p>Nơi bạn ở nay thuộc {served.ward.name}. Ứng dụng này chưa có giờ và địa chỉ của nơi đó.</p>
+          <p>
+            Nơi bạn ở nay thuộc {midSentence(served.ward.name)}. Ứng dụng này chưa có giờ và địa chỉ của nơi
+            đó.
+          </p>
         </Elsewhere>
       )
     case 'in-part':
       return (
-        <Elsewhere unit={unit} title={`Một phần nay thuộc ${served.ward.name}`}>
+        <Elsewhere unit={unit} title={`Một phần nay thuộc ${midSentence(served.ward.name)}`}>
           <p>
-            Phần đó do {served.ward.police} phục vụ. Phần còn lại thuộc nơi khác, ứng dụng chưa có danh sách.
+            Phần đó do {midSentence(served.ward.police)} phục vụ. Phần còn lại thuộc nơi khác, ứng dụng chưa
+            có danh sách.
           </p>
           <p>Bạn hỏi người phụ trách khu phố hoặc ấp nơi mình ở.</p>
         </Elsewhere>
@@ -48,10 +53,11 @@ export function ServedAnswer({ served, map, unit }: ServedAnswerProps) {
       return (
         <>
           <Notice tone="warning" title="Chưa rõ khu phố của bạn thuộc phường nào">
-            <p>Nơi này được chia cho {served.wards.map(({ name }) => name).join(' và ')}.</p>
+            <p>Nơi này được chia cho {served.wards.map(({ name }) => midSentence(name)).join(' và ')}.</p>
             <p>Danh sách khu phố chưa được công bố. Bạn hỏi người phụ trách khu phố nơi mình ở.</p>
           </Notice>
-          <AskStation unit={unit} />
+          {/* 113 is not for this question. */}
+          {(unit.dutyPhone || unit.officialAccountId) && <AskStation unit={unit} />}
         </>
       )
     case 'unlisted':

@@ -18,6 +18,9 @@ export function StationHours({ hours, calendar }: StationHoursProps) {
           <p className="station-hours__service">{service}</p>
           <CounterState spans={spans} calendar={calendar} now={now} />
           <p>{text}</p>
+          {!spans && (
+            <p className="station-hours__unknown">Đơn vị chưa công bố giờ cụ thể. Bạn hỏi trước khi đi.</p>
+          )}
         </li>
       ))}
     </ul>

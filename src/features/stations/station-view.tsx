@@ -27,8 +27,15 @@ export function StationView({ station, unit }: { station: Station; unit: Unit })
         <RememberStation id={id} />
       </div>
       <Section title="Việc nhận ở đây và giờ tiếp dân">
-        <StationHours hours={hours} calendar={unit.calendar} />
-        <LinkCard to={paths.guides()} icon="guide" title="Thủ tục" text="Mang gì, bao lâu, bao nhiêu tiền" />
+        <div className="stack">
+          <StationHours hours={hours} calendar={unit.calendar} />
+          <LinkCard
+            to={paths.guides()}
+            icon="guide"
+            title="Thủ tục"
+            text="Mang gì, bao lâu, bao nhiêu tiền"
+          />
+        </div>
       </Section>
       <StationWay station={station} unit={unit} />
       <Section title="Phục vụ người dân ở">

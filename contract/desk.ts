@@ -1,5 +1,6 @@
+import { deskEntries } from './desk-entries.ts'
 import { deskSession } from './desk-session.ts'
 import { deskComplaints, deskTips } from './desk-tips.ts'
 
 /** What the officers' console may call. Never part of the citizens' client. */
-export const desk = { deskSession, deskTips, deskComplaints }
+export const desk = { deskSession, deskTips, deskComplaints, deskEntries }

@@ -17,7 +17,7 @@ import type { Content } from './content/content.ts'
 import type { Database } from './db/database.ts'
 import { createDesk } from './desk/desk.ts'
 import { deskRoutes } from './desk/desk.routes.ts'
-import { entryRoutes } from './entries/entries.routes.ts'
+import { deskEntryRoutes, entryRoutes } from './entries/entries.routes.ts'
 import { finderRoutes } from './finder/finder.routes.ts'
 import { guideRoutes } from './guides/guides.routes.ts'
 import { ApiError } from './http/api-error.ts'
@@ -165,5 +165,6 @@ function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): 
   const officers = createDesk({ db, key: keys.desk, clock, showDemo: demo, secure: production, publicUrl })
   deskRoutes(app, officers)
   deskTipRoutes(app, officers, { db, sealing, calendar: content.calendar, clock })
+  deskEntryRoutes(app, officers)
   serveFiles(app, context.filesDir)
 }

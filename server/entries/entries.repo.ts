@@ -9,3 +9,16 @@ export async function countEntry(db: Queries, day: string, source: EntrySource):
     [day, source],
   )
 }
+
+export interface EntrySum {
+  day: string
+  source: string
+  entries: number
+}
+
+export async function listEntrySums(db: Queries, since: string): Promise<EntrySum[]> {
+  return db.query<EntrySum>(
+    'select day, source, entries from entry_counts where day >= $1 order by day desc, source',
+    [since],
+  )
+}

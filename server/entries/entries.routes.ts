@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { dayOf } from '#contract/day.ts'
+import { addDays, dayOf } from '#contract/day.ts'
+import { deskEntries } from '#contract/desk-entries.ts'
 import { entries } from '#contract/entries.ts'
 import type { Database } from '../db/database.ts'
+import type { Desk } from '../desk/desk.ts'
+import { serveDesk } from '../desk/serve-desk.ts'
 import { serve } from '../http/serve.ts'
-import { countEntry } from './entries.repo.ts'
+import { countEntry, listEntrySums } from './entries.repo.ts'
 
 export interface EntriesContext {
   db: Database
@@ -23,4 +26,14 @@ export function entryRoutes(app: FastifyInstance, { db, clock }: EntriesContext)
     },
     { limit },
   )
+}
+
+const quarter = 92
+
+export function deskEntryRoutes(app: FastifyInstance, desk: Desk): void {
+  serveDesk(app, desk, deskEntries.sums, async ({ note }) => {
+    const sums = await listEntrySums(desk.db, addDays(dayOf(desk.clock()), -quarter))
+    await note(desk.db)
+    return { sums }
+  })
 }

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { auditOf, deskClient, signIn } from '../testing/officers.ts'
 import { startTestServer } from '../testing/start-test-server.ts'
 
 let now = new Date('2026-11-24T03:00:00Z')
@@ -41,8 +42,40 @@ test('nothing is kept that was sent along: no station, no account, no address', 
 })
 
 test('one address cannot pour entries in', async () => {
-  const answers: number[] = []
-  for (let sent = 0; sent < 601; sent += 1) answers.push((await post({ source: 'oa' })).statusCode)
-  expect(answers.lastIndexOf(200)).toBeLessThan(600)
-  expect(answers.at(-1)).toBe(429)
+  // Refused bodies count too, and cost the test no row.
+  const answers = await Promise.all(Array.from({ length: 601 }, () => post({})))
+  expect(answers.map(({ statusCode }) => statusCode)).toContain(429)
+  expect((await post({ source: 'oa' })).statusCode).toBe(429)
+  expect(await rows()).toEqual([])
+})
+
+describe('the sums at the desk', () => {
+  const fill = () =>
+    server.db.query(
+      `insert into entry_counts values ('2026-11-24', 'qr', 3), ('2026-11-25', 'oa', 2), ('2026-08-01', 'qr', 9)`,
+    )
+
+  test('are refused to nobody and to officers without such a role', async () => {
+    expect(await deskClient(server.app).deskEntries.sums()).toMatchObject({ error: { code: 'unauthorised' } })
+    const { client } = await signIn(server, ['triage', 'records'], 'ben-cat', now)
+    expect(await client.deskEntries.sums()).toMatchObject({ error: { code: 'forbidden' } })
+  })
+
+  test('show the last quarter to an editor of any station, because they belong to none, and leave a trace', async () => {
+    now = new Date('2026-11-25T03:00:00Z')
+    await fill()
+    const { client, officerId } = await signIn(server, ['editor'], 'noi-khac', now)
+    expect(await client.deskEntries.sums()).toEqual({
+      ok: true,
+      data: {
+        sums: [
+          { day: '2026-11-25', source: 'oa', entries: 2 },
+          { day: '2026-11-24', source: 'qr', entries: 3 },
+        ],
+      },
+    })
+    expect(await auditOf(server.db)).toContainEqual(
+      expect.objectContaining({ officerId, action: 'entries.read' }),
+    )
+  })
 })

@@ -18,26 +18,29 @@ const seed = Number(process.env['KILL_SEED'] ?? randomInt(1_000_000))
 const keys = deriveKeys(Buffer.alloc(32, 1), Buffer.alloc(32, 2))
 const later = laterMorning().getTime() - Date.now()
 
-let folder: DataFolder
+let folder: DataFolder | undefined
 let url = ''
 let zalo: StandIn
 beforeAll(async () => {
-  folder = await makeDataFolder()
   zalo = await startStandIn()
   const source = inject('testDatabase')
-  if (source.kind === 'embedded') return
+  if (source.kind === 'embedded') {
+    folder = await makeDataFolder()
+    return
+  }
   const name = `portal_test_${randomUUID().replaceAll('-', '')}`
   await onServer(source.url, `create database ${name} template ${source.template}`)
   url = databaseUrl(source.url, name)
 })
 afterAll(async () => {
   await zalo.close()
-  folder.remove()
+  folder?.remove()
   const source = inject('testDatabase')
   if (source.kind === 'server') await onServer(source.url, `drop database ${new URL(url).pathname.slice(1)}`)
 })
 
-const open = () => openDatabase({ dataDir: folder.path, databaseUrl: url || undefined, log: () => undefined })
+const open = () =>
+  openDatabase({ dataDir: folder?.path ?? '', databaseUrl: url || undefined, log: () => undefined })
 
 /** The same numbers for the same seed. */
 function numbersFrom(start: number): (below: number) => number {
@@ -65,7 +68,7 @@ function killAt(child: ChildProcess, number: (below: number) => number): void {
 
 async function runWorker(refreshToken: string, onStart: (child: ChildProcess) => void): Promise<string> {
   const file = join(import.meta.dirname, 'outbox-worker.fixture.ts')
-  const args = ['--import', 'tsx', file, folder.path, url, zalo.url, refreshToken, String(later)]
+  const args = ['--import', 'tsx', file, folder?.path ?? '', url, zalo.url, refreshToken, String(later)]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   let printed = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -13,6 +13,9 @@ export function setApiFetch(replacement: typeof fetch | undefined): void {
 
 const session = createSession((accessToken) => api.session.create({ body: { accessToken } }))
 
+/** Signs in with Zalo; to be called on a tap, after the reason has been said. */
+export const signIn = (anew = false) => session.open(anew)
+
 /** Calls to our server for a set of endpoints. They never throw: they answer a `Result`. */
 export function clientFor<A extends Endpoints>(endpoints: A) {
   return createClient(endpoints, {

@@ -1,4 +1,5 @@
 import type { Result } from '#contract/error.ts'
+import type { HostResult } from '#src/zalo/host.ts'
 import { host } from './host.ts'
 
 interface Grant {
@@ -29,12 +30,23 @@ export function createSession(exchange: Exchange) {
   }
 
   function token(): string | undefined {
-    if (host().name !== 'zalo') return undefined
     const now = Date.now()
     if (grant && Date.parse(grant.expiresAt) - margin > now) return grant.token
+    // Elsewhere there is nobody to ask.
+    if (host().name !== 'zalo') return undefined
     if (!asking && now >= notBefore) void ask()
     return undefined
   }
 
-  return { token }
+  /** For what cannot go on as a guest. Answers Zalo's own token, which some calls need beside ours. */
+  async function open(anew = false): Promise<HostResult<string>> {
+    const access = await host().getAccessToken()
+    if (access.kind !== 'ok') return access
+    const current = !anew && grant && Date.parse(grant.expiresAt) - margin > Date.now()
+    const result = current ? undefined : await exchange(access.data)
+    if (result?.ok) grant = result.data
+    return result && !result.ok ? { kind: 'failed' } : access
+  }
+
+  return { token, open }
 }

@@ -4,6 +4,7 @@ import { ApplicationResult } from '#src/features/applications/application-result
 import { tidyCode } from '#src/features/applications/check-lookup.ts'
 import { LookupForm } from '#src/features/applications/lookup-form.tsx'
 import { lookUpFromLink, startLookupAgain, useLookup } from '#src/features/applications/lookup.store.ts'
+import { UpdatesOffer } from '#src/features/updates/updates-offer.tsx'
 import { AppPage } from '#src/ui/app-page.tsx'
 import { Button } from '#src/ui/button.tsx'
 
@@ -29,6 +30,7 @@ export function ApplicationLookupScreen() {
       {remote.kind === 'ready' ? (
         <div className="stack">
           <ApplicationResult application={remote.data} askedAt={askedAt} />
+          <UpdatesOffer key={remote.data.pass} pass={remote.data.pass} />
           <Button kind="secondary" icon="search" fullWidth onClick={startAgain}>
             Tra hồ sơ khác
           </Button>

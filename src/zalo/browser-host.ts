@@ -27,6 +27,7 @@ export function createBrowserHost(win: Window = window): Host {
       return ok(null)
     },
     share: (content) => shareOnTheWeb(content, shareUrl(win, basename, content.path)),
+    allowMessages: () => Promise.resolve({ kind: 'not-in-host' }),
     openOaChat: async ({ oaId }) => {
       if (!oaId) return failed(badRequest)
       followLink(`https://zalo.me/${encodeURIComponent(oaId)}`, { target: '_blank' })

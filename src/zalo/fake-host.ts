@@ -55,6 +55,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     getAccessToken: method('getAccessToken', ok('user-1000000000000000001')),
     callPhone: method('callPhone', ok(null)),
     share: method('share', ok('shared')),
+    allowMessages: method('allowMessages', ok(null)),
     openOaChat: method('openOaChat', ok(null)),
     copyText: method('copyText', ok(null)),
     saveImage: method('saveImage', ok(null)),

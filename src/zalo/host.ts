@@ -49,6 +49,8 @@ export interface Host {
   getAccessToken(): Promise<HostResult<string>>
   callPhone(number: string): Promise<HostResult<null>>
   share(content: ShareContent): Promise<HostResult<'shared' | 'copied'>>
+  /** Zalo asks the person whether the Official Account may write. Say why first. */
+  allowMessages(oaId: string): Promise<HostResult<null>>
   openOaChat(chat: OaChat): Promise<HostResult<null>>
   copyText(text: string): Promise<HostResult<null>>
   /** Takes a PNG data URL. */

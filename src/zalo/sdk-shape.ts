@@ -4,6 +4,7 @@ import type { StorageLayer } from './layered-storage.ts'
 export interface ZaloSdk {
   getAccessToken: () => Promise<string>
   openPhone: (args: { phoneNumber: string }) => Promise<void>
+  interactOA: (args: { oaId: string }) => Promise<void>
   openChat: (args: { type: 'oa'; id: string; message?: string }) => Promise<void>
   getShareableLink: (args: { title: string; description: string; path: string }) => Promise<string>
   openShareSheet: (args: { type: 'link'; data: { link: string } }) => Promise<{ status: number }>

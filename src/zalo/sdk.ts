@@ -7,6 +7,7 @@ export {
   configAppView,
   getAccessToken,
   getShareableLink,
+  interactOA,
   openChat,
   openPhone,
   openShareSheet,

@@ -9,6 +9,7 @@ function fakeSdk(changes: Partial<ZaloSdk> = {}): ZaloSdk {
   return {
     getAccessToken: vi.fn<ZaloSdk['getAccessToken']>(async () => 'token'),
     openPhone: vi.fn<ZaloSdk['openPhone']>(async () => undefined),
+    interactOA: vi.fn<ZaloSdk['interactOA']>(async () => undefined),
     openChat: vi.fn<ZaloSdk['openChat']>(async () => undefined),
     getShareableLink: vi.fn<ZaloSdk['getShareableLink']>(async () => 'https://zalo.me/s/1/tin/?&zshareId=9'),
     openShareSheet: vi.fn<ZaloSdk['openShareSheet']>(async () => ({ status: 2 })),
@@ -57,6 +58,8 @@ test('every capability passes its arguments on and answers ok', async () => {
   expect(await host.getAccessToken()).toEqual({ kind: 'ok', data: 'token' })
   expect(await host.callPhone('0274 3822 113')).toEqual({ kind: 'ok', data: null })
   expect(sdk.openPhone).toHaveBeenCalledWith({ phoneNumber: '02743822113' })
+  expect(await host.allowMessages('42')).toEqual({ kind: 'ok', data: null })
+  expect(await host.allowMessages('')).toMatchObject({ kind: 'failed' })
   expect(await host.openOaChat({ oaId: '42', message: 'Chào' })).toEqual({ kind: 'ok', data: null })
   expect(sdk.openChat).toHaveBeenCalledWith({ type: 'oa', id: '42', message: 'Chào' })
 })

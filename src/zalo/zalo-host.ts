@@ -29,6 +29,10 @@ export function createZaloHost(importSdk?: LoadSdk, win: Window = window): Host 
     getAccessToken: async () => filled(await call((sdk) => sdk.getAccessToken())),
     callPhone: (number) => callPhone(call, number),
     share: (content) => share(call, content),
+    allowMessages: async (oaId) => {
+      if (!oaId) return failed(badRequest)
+      return done(await call((sdk) => sdk.interactOA({ oaId }), { sheet: true }))
+    },
     openOaChat: async ({ oaId, message }) => {
       if (!oaId) return failed(badRequest)
       return done(

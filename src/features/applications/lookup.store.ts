@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { ApplicationCode, type Application } from '#contract/applications.ts'
+import { ApplicationCode, type OpenedApplication } from '#contract/applications.ts'
 import { api } from '#src/lib/api.ts'
 import type { Remote } from '#src/lib/remote.ts'
 import { readStored, removeStored, writeStored } from '#src/lib/storage.ts'
@@ -9,7 +9,7 @@ import type { LookupFields } from './check-lookup.ts'
 const codeKey = 'application-code'
 
 interface LookupState {
-  remote: Remote<Application>
+  remote: Remote<OpenedApplication>
   /** The code of the last try, to recognise a link to another application. */
   code: string
   askedAt: string

@@ -48,10 +48,13 @@ export async function receiveMessage(
   const { db, sealing, gate, clock } = reception
   const known = () => findMessage(db, sealing, addition)
   await requireOpen(reception, known)
-  const decision = gate.decideAddition(addition.code, hasWorked(reception, addition), clock())
+  const decision = gate.decideAddition(signsOf(addition.code), hasWorked(reception, addition), clock())
   if (decision.kind === 'pass') return addMessage(db, sealing, addition, clock())
   return (await known()) ?? refuse(decision)
 }
+
+/** The whole receipt, however it was typed: who knows its public half alone must not use up the sender's share. */
+const signsOf = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
 async function requireOpen({ isOpen }: Reception, known: () => Promise<unknown>): Promise<void> {
   if (!(await isOpen()) && !(await known())) throw new ApiError('unavailable', { retryAfter: closedFor })

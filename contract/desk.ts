@@ -1,6 +1,7 @@
+import { deskApplications } from './desk-applications.ts'
 import { deskEntries } from './desk-entries.ts'
 import { deskSession } from './desk-session.ts'
 import { deskComplaints, deskTips } from './desk-tips.ts'
 
 /** What the officers' console may call. Never part of the citizens' client. */
-export const desk = { deskSession, deskTips, deskComplaints, deskEntries }
+export const desk = { deskSession, deskApplications, deskTips, deskComplaints, deskEntries }

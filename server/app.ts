@@ -13,6 +13,7 @@ import { tools } from '#contract/tools.ts'
 import type { Notice } from '#contract/unit.ts'
 import { zaloEvents } from '#contract/zalo-events.ts'
 import { applicationRoutes } from './applications/applications.routes.ts'
+import { deskApplicationRoutes } from './applications/desk-applications.routes.ts'
 import type { Content } from './content/content.ts'
 import type { Database } from './db/database.ts'
 import { createDesk } from './desk/desk.ts'
@@ -166,5 +167,6 @@ function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): 
   deskRoutes(app, officers)
   deskTipRoutes(app, officers, { db, sealing, calendar: content.calendar, clock })
   deskEntryRoutes(app, officers)
+  deskApplicationRoutes(app, { db, desk: officers, key: keys.lookups, content })
   serveFiles(app, context.filesDir)
 }

@@ -44,7 +44,7 @@ export async function lookUp(context: LookupContext, lookup: Lookup): Promise<Op
   refuseWhenLimited(question.kind, { ...limits, guarded })
   const right = isRight(key, lookup, question.kind, application)
   if (!application || !right) {
-    await countWrong(db, question, guarded)
+    await countWrong(db, question, guarded, application?.id ?? null)
     throw new ApiError('not-found')
   }
   if (earns) await rememberOpening(db, question.callerSubject, question.codeSubject)
@@ -97,11 +97,16 @@ function isRight(
   return timingSafeEqual(given, kept ?? Buffer.alloc(given.length))
 }
 
-async function countWrong(db: Database, question: LookupQuestion, guarded: boolean): Promise<void> {
+async function countWrong(
+  db: Database,
+  question: LookupQuestion,
+  guarded: boolean,
+  applicationId: number | null,
+): Promise<void> {
   const { kind, codeSubject, callerSubject } = question
   await spend(db, kind)
   const waits = [
-    await countFailure(db, codeSubject, codeRule),
+    await countFailure(db, codeSubject, codeRule, applicationId),
     await countFailure(db, callerSubject, guarded ? guardedCallerRule : callerRule),
   ]
   const wait = Math.max(...waits.map((seconds) => seconds ?? 0))

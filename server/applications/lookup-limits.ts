@@ -23,15 +23,21 @@ const mostAllowance = 45
  * so a restart forgets nothing and several processes share it; the row lock of the upsert makes concurrent failures
  * add up.
  */
-export async function countFailure(db: Queries, subject: string, rule: LimitRule): Promise<number | null> {
+export async function countFailure(
+  db: Queries,
+  subject: string,
+  rule: LimitRule,
+  applicationId: number | null = null,
+): Promise<number | null> {
   const [row] = await db.query<{ tooMany: boolean; blockedFor: number | null }>(
     `with allowed as (
        select $2::int + count(*)::int as failures from (
          select from lookup_openings where caller = $1 and until > now() limit $5::int) opened
      ), counted as (
-       insert into lookup_limits as l (subject, failures, counting_until, blocked_until)
-       values ($1, 1, now() + make_interval(mins => $3::int), null)
+       insert into lookup_limits as l (subject, failures, counting_until, blocked_until, application_id)
+       values ($1, 1, now() + make_interval(mins => $3::int), null, $6::bigint)
        on conflict (subject) do update set
+         application_id = excluded.application_id,
          failures = case when l.counting_until <= now() then 1 else l.failures + 1 end,
          counting_until = case when l.counting_until <= now() then excluded.counting_until else l.counting_until end,
          blocked_until = case
@@ -43,7 +49,7 @@ export async function countFailure(db: Queries, subject: string, rule: LimitRule
      select counted.failures > allowed.failures as "tooMany",
             extract(epoch from counted.blocked_until - now())::float8 as "blockedFor"
      from counted, allowed`,
-    [subject, rule.failures, rule.countingMinutes, rule.blockMinutes, mostAllowance],
+    [subject, rule.failures, rule.countingMinutes, rule.blockMinutes, mostAllowance, applicationId],
   )
   return row?.tooMany ? row.blockedFor : null
 }

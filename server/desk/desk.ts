@@ -57,3 +57,7 @@ function stationsFor(officer: Officer, roles: readonly Role[]): string[] {
   const stations = officer.grants.filter(({ role }) => roles.includes(role)).map(({ station }) => station)
   return stations.includes(everyStation) ? [everyStation] : [...new Set(stations)]
 }
+
+/** Whether a record of this station is theirs to handle. */
+export const reaches = (within: readonly string[], station: string): boolean =>
+  within.includes(everyStation) || within.includes(station)

@@ -1,0 +1,138 @@
+import { type ApplicationStatus, isOverdue, settled } from '#contract/application-status.ts'
+import type { DeskApplication, DeskStep, LateQuestion, Lockout } from '#contract/desk-applications.ts'
+import type { Queries } from '../db/database.ts'
+
+/** Whose files an officer may see. */
+export interface Reach {
+  within: readonly string[]
+  showDemo: boolean
+  /** In Viet Nam. */
+  today: string
+}
+
+export const pageSize = 50
+
+type Row = Omit<DeskApplication, 'changedAt' | 'overdue'> & { changedAt: Date }
+
+const columns = `a.id, a.code, a.procedure, a.guide_slug as "guideSlug", a.pick_up_place as "pickUpPlace", a.station,
+  s.status, s.changed_at as "changedAt", s.promised_on as "promisedOn", a.demo`
+const files = 'applications a join application_states s on s.application_id = a.id'
+const reachable = `(a.station = any($1::text[]) or '*' = any($1::text[])) and (not a.demo or $2)`
+
+export const shown = (row: Row, today: string): DeskApplication => ({
+  ...row,
+  changedAt: row.changedAt.toISOString(),
+  overdue: isOverdue(row.status, row.promisedOn, today),
+})
+
+export interface Wanted {
+  code?: string | undefined
+  statuses?: readonly ApplicationStatus[] | undefined
+  overdue?: boolean | undefined
+  station?: string | undefined
+  after?: number | undefined
+}
+
+/** Newest first; one more than a page when there is another page. */
+export async function findFiles(db: Queries, reach: Reach, wanted: Wanted): Promise<DeskApplication[]> {
+  const rows = await db.query<Row>(
+    `select ${columns} from ${files}
+     where ${reachable}
+       and ($3::text is null or a.code = $3)
+       and ($4::text[] is null or s.status = any($4))
+       and ($5::boolean is null or $5 = (s.promised_on is not null and s.promised_on < $6::date
+         and s.status <> all($7::text[])))
+       and ($8::text is null or a.station = $8)
+       and ($9::bigint is null or a.id < $9)
+     order by a.id desc limit ${pageSize + 1}`,
+    [
+      reach.within,
+      reach.showDemo,
+      wanted.code,
+      wanted.statuses,
+      wanted.overdue,
+      reach.today,
+      settled,
+      wanted.station,
+      wanted.after,
+    ],
+  )
+  return rows.map((row) => shown(row, reach.today))
+}
+
+export async function findFile(
+  db: Queries,
+  { within, showDemo, today }: Reach,
+  id: number,
+): Promise<DeskApplication | undefined> {
+  const [row] = await db.query<Row>(`select ${columns} from ${files} where ${reachable} and a.id = $3`, [
+    within,
+    showDemo,
+    id,
+  ])
+  return row && shown(row, today)
+}
+
+export async function listDeskSteps(db: Queries, applicationId: number): Promise<DeskStep[]> {
+  const rows = await db.query<Omit<DeskStep, 'at'> & { at: Date }>(
+    `select s.status, s.at, s.note, s.promised_on as "promisedOn", s.reason, s.source, o.name as author
+     from application_steps s left join officers o on o.id = s.officer_id
+     where s.application_id = $1 order by s.id`,
+    [applicationId],
+  )
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+export async function findOpenQuestion(db: Queries, applicationId: number) {
+  const [row] = await db.query<{ askedAt: Date; dueOn: string | null }>(
+    `select asked_at as "askedAt", due_on as "dueOn" from late_questions
+     where application_id = $1 and answered_by is null`,
+    [applicationId],
+  )
+  return row && { ...row, askedAt: row.askedAt.toISOString() }
+}
+
+/** Oldest first; one more than a page when there is another page. */
+export async function listQuestions(
+  db: Queries,
+  reach: Reach,
+  after: number | undefined,
+): Promise<LateQuestion[]> {
+  const rows = await db.query<Row & { questionId: number; askedAt: Date; dueOn: string | null }>(
+    `select q.id as "questionId", q.asked_at as "askedAt", q.due_on as "dueOn", ${columns}
+     from late_questions q join ${files} on a.id = q.application_id
+     where ${reachable} and q.answered_by is null and ($3::bigint is null or q.id > $3)
+     order by q.id limit ${pageSize + 1}`,
+    [reach.within, reach.showDemo, after],
+  )
+  return rows.map(({ questionId, askedAt, dueOn, ...row }) => ({
+    id: questionId,
+    askedAt: askedAt.toISOString(),
+    dueOn,
+    application: shown(row, reach.today),
+  }))
+}
+
+/** More than anybody reads at once: while somebody walks codes, thousands may be closed. */
+const mostLockouts = 200
+
+export async function listLockouts(db: Queries, reach: Reach): Promise<Lockout[]> {
+  const rows = await db.query<Row & { closedUntil: Date }>(
+    `select l.blocked_until as "closedUntil", ${columns}
+     from lookup_limits l join ${files} on a.id = l.application_id
+     where ${reachable} and l.blocked_until > now() order by l.blocked_until desc, a.id limit ${mostLockouts}`,
+    [reach.within, reach.showDemo],
+  )
+  return rows.map(({ closedUntil, ...row }) => ({
+    closedUntil: closedUntil.toISOString(),
+    application: shown(row, reach.today),
+  }))
+}
+
+export async function liftLockout(tx: Queries, applicationId: number): Promise<boolean> {
+  const lifted = await tx.query(
+    'delete from lookup_limits where application_id = $1 and blocked_until > now() returning subject',
+    [applicationId],
+  )
+  return lifted.length > 0
+}

@@ -1,0 +1,83 @@
+import type { FastifyInstance } from 'fastify'
+import { dayOf } from '#contract/day.ts'
+import { deskApplications, type DeskApplication } from '#contract/desk-applications.ts'
+import { foldSteps } from '#contract/application-steps.ts'
+import { serveDesk } from '../desk/serve-desk.ts'
+import { ApiError } from '../http/api-error.ts'
+import { acceptFile, type DeskApplicationsContext } from './accept-file.ts'
+import { appendToFile } from './append-to-file.ts'
+import {
+  findFile,
+  findFiles,
+  findOpenQuestion,
+  liftLockout,
+  listDeskSteps,
+  listLockouts,
+  listQuestions,
+  pageSize,
+  type Reach,
+} from './desk-applications.repo.ts'
+
+const record = ({ id }: Pick<DeskApplication, 'id'>) => `application/${id}`
+
+/** A page of what was asked for with one more, and where the next one begins. */
+function pageOf<T extends { id: number }>(found: readonly T[]): { page: T[]; next: number | null } {
+  const page = found.slice(0, pageSize)
+  return { page, next: found.length > pageSize ? (page.at(-1)?.id ?? null) : null }
+}
+
+export function deskApplicationRoutes(app: FastifyInstance, context: DeskApplicationsContext): void {
+  const { db, desk } = context
+  const reachOf = (within: readonly string[]): Reach => ({
+    within,
+    showDemo: desk.showDemo,
+    today: dayOf(desk.clock()),
+  })
+
+  serveDesk(app, desk, deskApplications.find, async ({ body, within, note }) => {
+    const { page, next } = pageOf(await findFiles(db, reachOf(within), body))
+    await note(db, { records: page.map(record) })
+    return { applications: page, next }
+  })
+
+  serveDesk(app, desk, deskApplications.get, async ({ params, within, note }) => {
+    const application = await findFile(db, reachOf(within), params.id)
+    if (!application) throw new ApiError('not-found')
+    const steps = await listDeskSteps(db, application.id)
+    const question = (await findOpenQuestion(db, application.id)) ?? null
+    await note(db, { records: [record(application)], station: application.station })
+    return { application, lateReason: foldSteps(steps)?.lateReason ?? null, steps, question }
+  })
+
+  serveDesk(app, desk, deskApplications.accept, (call) => acceptFile(context, call))
+  serveDesk(app, desk, deskApplications.append, async (call) => {
+    const outcomes = []
+    for (const file of call.body.files) {
+      outcomes.push(await appendToFile({ db, now: desk.clock(), reach: reachOf(call.within) }, call, file))
+    }
+    // Nothing was changed anywhere, but somebody tried to.
+    if (outcomes.every(({ outcome }) => outcome !== 'appended')) await call.note(db)
+    return { outcomes }
+  })
+
+  serveDesk(app, desk, deskApplications.questions, async ({ query, within, note }) => {
+    const { page, next } = pageOf(await listQuestions(db, reachOf(within), query.after))
+    await note(db, { records: page.map(({ application }) => record(application)) })
+    return { questions: page, next }
+  })
+
+  serveDesk(app, desk, deskApplications.lockouts, async ({ within, note }) => {
+    const lockouts = await listLockouts(db, reachOf(within))
+    await note(db, { records: lockouts.map(({ application }) => record(application)) })
+    return { lockouts }
+  })
+
+  serveDesk(app, desk, deskApplications.lift, async ({ body, within, note }) =>
+    db.tx(async (tx) => {
+      const application = await findFile(tx, reachOf(within), body.id)
+      if (!application || !(await liftLockout(tx, application.id))) throw new ApiError('not-found')
+      await note(tx, { records: [record(application)], station: application.station })
+      return {}
+    }),
+  )
+}

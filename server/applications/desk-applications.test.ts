@@ -194,7 +194,8 @@ test('the same step sent twice is appended once, and of two officers at once one
   await add('HS-000001')
   const answers = await Promise.all([append(), append(), append()])
   const outcomes = answers.map((answer) => answer.ok && answer.data.outcomes[0]?.outcome)
-  expect(outcomes.sort()).toEqual(['appended', 'changed', 'changed'])
+  expect(outcomes.filter((outcome) => outcome === 'appended')).toHaveLength(1)
+  expect(outcomes.filter((outcome) => outcome === 'changed')).toHaveLength(2)
   expect(await append()).toMatchObject({ data: { outcomes: [{ outcome: 'changed' }] } })
 })
 

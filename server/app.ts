@@ -1,11 +1,6 @@
 import cors from '@fastify/cors'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, {
-  LogController,
-  type FastifyInstance,
-  type FastifyRequest,
-  type FastifyServerOptions,
-} from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { api } from '#contract/api.ts'
 import { desk } from '#contract/desk.ts'
 import { status } from '#contract/status.ts'
@@ -24,7 +19,7 @@ import { guideRoutes } from './guides/guides.routes.ts'
 import { ApiError } from './http/api-error.ts'
 import { callerOf } from './http/caller.ts'
 import { answerClientError } from './http/client-error.ts'
-import { type CrossOrigin, crossOrigin, exposedHeaders } from './http/cross-origin.ts'
+import { corsFor, type CrossOrigin, crossOrigin } from './http/cross-origin.ts'
 import { answerError, answerErrors } from './http/error-answer.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { PageCache } from './http/page-cache.ts'
@@ -114,21 +109,7 @@ export async function createApp(context: AppContext): Promise<FastifyInstance> {
 
 async function addPlugins(app: FastifyInstance, { allowed }: CrossOrigin): Promise<void> {
   app.addHook('onRequest', async (_request, reply) => void reply.headers(securityHeaders))
-  const options = {
-    origin: allowed,
-    methods: ['GET', 'POST'],
-    allowedHeaders: ['Authorization', 'Content-Type'],
-    exposedHeaders,
-    maxAge: 600,
-    // The strict form answers half a preflight in plain text.
-    strictPreflight: false,
-  }
-  // The desk has its own page and opens to no other.
-  const ofDesk = ({ url, routeOptions }: FastifyRequest) =>
-    /^\/api\/desk(?:\/|$)/.test(routeOptions.url ?? '') || /^\/api\/desk(?:\/|$)/.test(url)
-  await app.register(cors, {
-    delegator: (request, done) => done(null, ofDesk(request) ? { origin: false } : options),
-  })
+  await app.register(cors, corsFor(allowed))
   await app.register(rateLimit, {
     global: false,
     keyGenerator: (request) => callerOf(request.ip),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { api } from '#contract/api.ts'
 import { desk } from '#contract/desk.ts'
 import { tools } from '#contract/tools.ts'
+import { zaloEvents } from '#contract/zalo-events.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { errorStatus } from '#contract/error.ts'
 import { status } from '#contract/status.ts'
@@ -29,10 +30,11 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const declared = Object.entries({ ...api, ...tools, ...desk, status }).flatMap(([area, endpoints]) =>
-  Object.entries(endpoints as Record<string, Endpoint>).map(
-    ([name, endpoint]) => [`${area}.${name}`, endpoint] as const,
-  ),
+const declared = Object.entries({ ...api, ...tools, ...desk, status, zaloEvents }).flatMap(
+  ([area, endpoints]) =>
+    Object.entries(endpoints as Record<string, Endpoint>).map(
+      ([name, endpoint]) => [`${area}.${name}`, endpoint] as const,
+    ),
 )
 
 test('the document is valid OpenAPI 3.1', async () => {

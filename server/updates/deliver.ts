@@ -11,6 +11,7 @@ import {
   prepareMessage,
   settleMessage,
 } from './outbox.repo.ts'
+import { isQuiet } from './quiet-hours.ts'
 import { openReceiver } from './receiver.ts'
 import type { Pace } from './settings.ts'
 import { endUpdatesOf } from './subscriptions.repo.ts'
@@ -36,6 +37,10 @@ export async function deliver(context: DeliveryContext, message: OpenMessage): P
     return access.why
   }
   if (message.inDoubt && !(await isKnownUnsent(context, message, access.token))) return 'nothing'
+  if (isQuiet(context.clock())) {
+    await postponeMessage(context.db, message, { inDoubt: false, until: context.clock() })
+    return 'nothing'
+  }
   const contents = await prepareMessage(context.db, message, context.clock())
   // Too late in the turn: it stays in doubt, and whoever has the next turn looks it up.
   if (!contents || performance.now() - started > context.pace.lastStartMs) return 'nothing'

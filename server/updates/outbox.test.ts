@@ -117,19 +117,6 @@ test('who cannot be written to as a user is written to by phone', async () => {
   expect(zalo.state.sent).toMatchObject([{ to: '84912345678' }])
 })
 
-test('nobody is woken: what changes at night is told at seven', async () => {
-  await oneChange()
-  const { round } = await worker()
-  pass(12 * hour)
-  await round()
-  pass(8 * hour + 59 * minute)
-  await round()
-  expect(zalo.state.sent).toEqual([])
-  pass(minute)
-  await round()
-  expect(zalo.state.sent).toHaveLength(1)
-})
-
 test('who says no before the message leaves hears nothing', async () => {
   await oneChange()
   await endUpdates(server.db, { person: personHash(server.keys, '501'), by: 'citizen', at: now })
@@ -208,41 +195,6 @@ test('a receipt from Zalo ends the doubt', async () => {
   await confirmMessage(server.db, zalo.state.sent[0]!.trackingId!, now)
   expect(await messages()).toEqual([{ state: 'sent', doubt: false }])
   pass(hour)
-  await round()
-  expect(zalo.state.sent).toHaveLength(1)
-})
-
-test('a used-up quota stops everything until the next morning', async () => {
-  await oneChange()
-  await addWish(server.db, server.keys, '502')
-  await appendStep(server.db, 'delivered')
-  zalo.state.quota = 1
-  const { round, said } = await worker()
-  await round()
-  expect(zalo.state.sent).toHaveLength(1)
-  expect(said).toEqual(['Messages to citizens wait: quota'])
-  zalo.state.quota = 500
-  pass(12 * hour)
-  await round()
-  expect(zalo.state.sent).toHaveLength(1)
-  pass(9 * hour)
-  await round()
-  expect(zalo.state.sent).toHaveLength(2)
-})
-
-test.for([
-  ['a quota that turns out to be used up', { quota: 0 }, { quota: 500 }],
-  ['Zalo’s own night', { night: true }, { night: false }],
-] as const)('%s stops everything until the morning and loses nothing', async ([, trouble, mended]) => {
-  await oneChange()
-  Object.assign(zalo.state, trouble)
-  const { round } = await worker()
-  await round()
-  Object.assign(zalo.state, mended)
-  pass(12 * hour)
-  await round()
-  expect(zalo.state.sent).toEqual([])
-  pass(9 * hour)
   await round()
   expect(zalo.state.sent).toHaveLength(1)
 })

@@ -86,6 +86,51 @@ test('after silence the message may have been sent', async () => {
   expect(await call('/_control')).toMatchObject({ sent: [{ trackingId: 'silent-1' }] })
 })
 
+test.for([
+  ['outage', { status: 503 }, 0],
+  ['outage-after', { status: 502 }, 1],
+  ['busy', { status: 429 }, 0],
+  ['made-up', { error: 0 }, 1],
+] as const)('the fault %s lies in wait for the next message', async ([fault, answer, sent]) => {
+  await post('/_control', { faults: { send: [fault], nowhere: ['outage'] } })
+  expect(await template('/message/template', { phone: '84912345678' })).toMatchObject(answer)
+  expect(zalo.state.sent).toHaveLength(sent)
+  expect(await template('/message/template', { phone: '84912345679' })).toMatchObject({ error: 0 })
+})
+
+test('a connection may break after the work is done', async () => {
+  await post('/_control', { faults: { send: ['reset-after'] } })
+  await expect(template('/message/template', { phone: '84912345678' })).rejects.toThrow('fetch failed')
+  expect(zalo.state.sent).toHaveLength(1)
+})
+
+const fateOf = (tracking: string) =>
+  call(`/message/status?tracking_id=${tracking}`, { headers: { access_token: zalo.state.oa.accessToken } })
+
+test('what became of a message is told by its tracking id, unless Zalo is played that does not', async () => {
+  await template('/message/template', { phone: '84912345678' }, 't-1')
+  expect(await fateOf('t-1')).toMatchObject({ error: 0, data: { status: 1 } })
+  expect(await fateOf('t-2')).toMatchObject({ error: 0, data: { status: -1 } })
+  await post('/_control', { tellsStatus: false })
+  expect(await fateOf('t-1')).toMatchObject({ error: -107 })
+})
+
+test.for([
+  [{ templateApproved: false }, -131],
+  [{ night: true }, -133],
+  [{ refusing: ['84912345678'] }, -114],
+  [{ expireAccess: true }, -220],
+] as const)('told %j it refuses with %i and sends nothing', async ([trouble, error]) => {
+  await post('/_control', trouble)
+  expect(await template('/message/template', { phone: '84912345678' })).toMatchObject({ error })
+  expect(zalo.state.sent).toEqual([])
+})
+
+test('a refresh token can be revoked from outside', async () => {
+  await post('/_control', { revokeRefresh: true })
+  expect(await refresh('oa-refresh-0')).toMatchObject({ error: -14014 })
+})
+
 test('a notification needs the key, the quota and the permission of the person', async () => {
   const send = (user: string, key = 'k') => {
     const headers = { 'x-api-key': `Bearer ${key}`, 'x-user-id': user, 'x-miniapp-id': '9' }

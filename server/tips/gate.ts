@@ -75,7 +75,9 @@ export class Gate {
 
   #tooMany(from: Subjects, now: number): Decision | undefined {
     const { address, session } = from
-    if (this.#addresses.of(address, now) >= this.#limits.address.most)
+    const { most, mostInSurge } = this.#limits.address
+    const full = this.#hourly.of('singles', now) >= this.#limits.surge
+    if (this.#addresses.of(address, now) >= (full ? mostInSurge : most))
       return this.#wait(this.#addresses.secondsLeft(address, now))
     if (session && this.#sessions.of(session, now) >= this.#limits.session.most)
       return this.#wait(this.#sessions.secondsLeft(session, now))

@@ -1,5 +1,5 @@
 export interface IntakeLimits {
-  address: { free: number; most: number }
+  address: { free: number; most: number; mostInSurge: number }
   session: { free: number; most: number }
   alike: { work: number; wave: number }
   surge: number
@@ -15,8 +15,8 @@ export interface IntakeLimits {
  * address, and everybody in it who does the work passes.
  */
 export const intakeLimits: IntakeLimits = {
-  /** Tips of one address without work, and with it. */
-  address: { free: 20, most: 1000 },
+  /** Tips of one address without work, with it, and while everything is full: then none may take all the room. */
+  address: { free: 20, most: 1000, mostInSurge: 200 },
   /** Tips of one session, where a phone sends one. */
   session: { free: 3, most: 30 },
   /** Texts that resemble each other: from `work` on each costs work, from `wave` on they form a wave. */
@@ -35,7 +35,7 @@ export const intakeLimits: IntakeLimits = {
 
 /** For measuring how fast tips are stored, where everybody is one caller with one text. */
 export const noLimits: IntakeLimits = {
-  address: { free: Infinity, most: Infinity },
+  address: { free: Infinity, most: Infinity, mostInSurge: Infinity },
   session: { free: Infinity, most: Infinity },
   alike: { work: Infinity, wave: Infinity },
   surge: Infinity,

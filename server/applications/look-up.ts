@@ -5,6 +5,7 @@ import type { Application, ApplicationStep, OpenedApplication } from '#contract/
 import { dayOf } from '#contract/day.ts'
 import type { Database } from '../db/database.ts'
 import { ApiError } from '../http/api-error.ts'
+import { factorHash } from '../keys/factor-hash.ts'
 import { phoneHash } from '../keys/phone-hash.ts'
 import { keyedHash } from '../keys/seal.ts'
 import { type ApplicationRow, listSteps, type ShownRow } from './applications.repo.ts'
@@ -27,9 +28,6 @@ export interface Lookup {
   /** Who asks: the Zalo user when signed in, otherwise the address. Only a keyed hash of it is stored. */
   caller: string
 }
-
-export const factorHash = (key: Buffer, code: string, factor: string) =>
-  keyedHash(key, 'factor', code, factor)
 
 const kinds: Record<number, FactorKind> = { 4: 'short', 6: 'pin', 10: 'phone' }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { insertApplication } from '../applications/applications.repo.ts'
-import { factorHash } from '../applications/look-up.ts'
+import { factorHash } from '../keys/factor-hash.ts'
 import { demoSecret, issueSlip } from '../applications/slip-secrets.ts'
 import type { Demo, DemoApplication, DemoArticle, DemoOfficer } from '../content/content.ts'
 import type { Database, Queries } from '../db/database.ts'

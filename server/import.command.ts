@@ -1,0 +1,86 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import { readConfig } from './config.ts'
+import type { Content } from './content/content.ts'
+import { loadContent } from './content/load-content.ts'
+import { FolderInUse } from './db/folder-lock.ts'
+import { openDatabase } from './db/open-database.ts'
+import { guideFinder } from './import/guide-finder.ts'
+import { importFile } from './import/import-file.ts'
+import { FileRefused } from './import/table.ts'
+import { loadSecrets } from './keys/keys.ts'
+import { isSealed, unlockKeys } from './keys/unlock.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    write: { type: 'boolean', default: false },
+    'skip-refused': { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
+    station: { type: 'string' },
+  },
+})
+
+const usage = 'npm run import:applications -- tep.xlsx [--station id] [--write] [--skip-refused] [--all]'
+/** A whole list is one transaction: it may take longer than any request. */
+const txLimitMs = 30 * 60_000
+
+const progress = (text: string) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text}\u001b[K`)
+}
+
+async function confirm(): Promise<boolean> {
+  if (values.write) return true
+  if (!process.stdin.isTTY) return false
+  const asking = createInterface({ input: process.stdin, output: process.stdout })
+  const answer = await asking.question('\nGhi vào cơ sở dữ liệu? Gõ “ghi” rồi Enter: ')
+  asking.close()
+  return answer.trim().toLowerCase() === 'ghi'
+}
+
+function stationOf({ unit }: Content): string {
+  const ids = unit.stations.map(({ id }) => id)
+  const station = values.station ?? (ids.length === 1 ? ids[0] : undefined)
+  if (station && ids.includes(station)) return station
+  throw new FileRefused(`Cần --station với một trong các điểm tiếp dân: ${ids.join(', ')}.`)
+}
+
+async function run(path: string): Promise<boolean> {
+  const bytes = await readFile(path)
+  const config = readConfig(process.env)
+  const content = await loadContent(join(import.meta.dirname, '../content'))
+  const station = stationOf(content)
+  const { dataDir, databaseUrl } = config
+  await mkdir(dataDir, { recursive: true })
+  const db = await openDatabase({ dataDir, databaseUrl, log: progress, txLimitMs })
+  try {
+    const secrets = await loadSecrets(config, { mayMake: !(await isSealed(db)) })
+    const { lookups } = await unlockKeys(db, secrets)
+    const rows = { key: lookups, station, now: new Date(), guideOf: guideFinder(content.guides) }
+    return await importFile(bytes, {
+      db,
+      rows,
+      say: (text) => console.log(text),
+      progress,
+      confirm,
+      skipRefused: values['skip-refused'],
+      showAll: values.all,
+    })
+  } finally {
+    await db.close()
+  }
+}
+
+try {
+  const [path] = positionals
+  if (path === undefined) throw new FileRefused(usage)
+  process.exitCode = (await run(path)) ? 0 : 1
+} catch (error) {
+  // Only the message: a stack could hold what stands in the sheet.
+  console.error(error instanceof Error ? error.message : error)
+  if (error instanceof FolderInUse)
+    console.error('Máy chủ đang chạy trên thư mục này: dừng máy chủ, nhập, rồi chạy lại.')
+  process.exitCode = 1
+}

@@ -1,0 +1,44 @@
+import type { ApplicationStatus } from '#contract/application-status.ts'
+import type { Problem, SheetRecord } from './records.ts'
+
+export interface PlannedStep {
+  status: ApplicationStatus
+  at: Date
+  note: string | null
+  promisedOn: string | null
+  reason: string | null
+}
+
+/** Facts of a file that are no history: the sheet's word replaces ours. */
+export type Fact = 'procedure' | 'place' | 'factor' | 'phone' | 'station'
+
+export interface Facts {
+  procedure: string
+  guideSlug: string | null
+  place: string | null
+  station: string
+  factorHash: Buffer
+  phoneHash: Buffer | null
+}
+
+export type Planned =
+  | { kind: 'new'; record: SheetRecord; facts: Facts; steps: PlannedStep[] }
+  | {
+      kind: 'changed'
+      record: SheetRecord
+      id: number
+      facts: Facts
+      changedFacts: Fact[]
+      steps: PlannedStep[]
+      from: { status: ApplicationStatus; promisedOn: string | null }
+    }
+
+export interface Plan {
+  planned: Planned[]
+  unchanged: number
+  problems: Problem[]
+  /** Headings that nothing is read from. */
+  ignored: string[]
+  /** The same file on the same state of the database gives the same mark; anything else another one. */
+  mark: string
+}

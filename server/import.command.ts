@@ -41,7 +41,7 @@ async function confirm(): Promise<boolean> {
 }
 
 function stationOf({ unit }: Content): string {
-  const ids = unit.stations.map(({ id }) => id)
+  const ids = unit.stations.filter(({ closes }) => closes === null).map(({ id }) => id)
   const station = values.station ?? (ids.length === 1 ? ids[0] : undefined)
   if (station && ids.includes(station)) return station
   throw new FileRefused(`Cần --station với một trong các điểm tiếp dân: ${ids.join(', ')}.`)

@@ -9,7 +9,7 @@ import { ApiError } from '../http/api-error.ts'
 import { phoneHash } from '../keys/phone-hash.ts'
 import { insertApplication } from './applications.repo.ts'
 import { findFile } from './desk-applications.repo.ts'
-import { factorHash } from './look-up.ts'
+import { factorHash } from '../keys/factor-hash.ts'
 import { issueSlip } from './slip-secrets.ts'
 
 export interface DeskApplicationsContext {

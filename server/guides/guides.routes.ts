@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { addDays, dayOf } from '#contract/day.ts'
+import { guidePack } from '#contract/guide-pack.ts'
 import { guides } from '#contract/guides.ts'
 import { instantAt } from '#contract/local-time.ts'
 import type { Content } from '../content/content.ts'
@@ -29,6 +30,12 @@ export function guideRoutes(app: FastifyInstance, { content, cache, clock }: Gui
     const day = call.query.on ?? dayOf(clock())
     const load = async () => guideOn(content, guide, day)
     return cache.send(call, `guide ${guide.slug} ${day}`, load, midnight())
+  })
+
+  serve(app, guidePack.get, (call) => {
+    const day = dayOf(clock())
+    const load = async () => ({ guides: content.guides.map((guide) => guideOn(content, guide, day)) })
+    return cache.send(call, `guide-pack ${day}`, load, midnight())
   })
 
   serve(app, guides.forms, (call) => {

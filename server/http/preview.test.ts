@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer } from '../testing/start-test-server.ts'
+import { previewWorker } from './preview-worker.ts'
 
 const page = '<!doctype html><title>Cổng</title><script type="module" src="/assets/app.js"></script>'
 let wwwDir: string
@@ -112,3 +113,31 @@ test.for(['bytes=100-200', 'bytes=5-1', 'lines=1', 'bytes=abc'])(
     expect([200, 422]).toContain(answer.statusCode)
   },
 )
+
+const worker = async (dir = wwwDir) => previewWorker(dir, await readFile(join(dir, 'index.html'), 'utf8'))
+const versionIn = (text: string) => /version = "(\w+)"/.exec(text)?.[1]
+
+test('the service worker is asked for anew at every visit and names every file of the build', async () => {
+  const answer = await get('/preview-worker.js')
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8'])
+  expect(answer.headers['cache-control']).toBe('no-cache')
+  expect(answer.body).toContain('files = ["/assets/app.js"]')
+  expect(answer.body).toBe(await worker())
+})
+
+test.for([
+  ['another file', 'assets/more.js', 'more()'],
+  ['another page', 'index.html', `${page}<p>`],
+] as const)('%s makes another version', async ([, name, text]) => {
+  const next = await mkdtemp(join(tmpdir(), 'portal-next-'))
+  await cp(wwwDir, next, { recursive: true })
+  expect(versionIn(await worker(next))).toBe(versionIn(await worker()))
+  await writeFile(join(next, name), text)
+  expect(versionIn(await worker(next))).not.toBe(versionIn(await worker()))
+  await rm(next, { recursive: true })
+})
+
+test('what only Zalo needs is not kept by a browser', async () => {
+  await writeFile(join(wwwDir, 'assets/sdk.hash.module.js'), 'sdk()')
+  expect(await worker()).not.toContain('sdk.hash')
+})

@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
+import { keepPage } from './keep-page.ts'
 
 const screens = import.meta.glob(['../screens/*.screen.tsx', '!../screens/home.screen.tsx'])
 /** After the first screen and its data, so that it takes nothing away from them. */
 const afterStart = 5000
 
-/** Fetches the other screens while there is network: a tip form must open where there is none. */
+/** Fetches the other screens, and what they show, while there is network: a tip form or a guide must open where there is none. */
 export function useWarmScreens(): void {
   useEffect(() => {
     if (saysSaveData()) return
@@ -16,7 +17,10 @@ export function useWarmScreens(): void {
 /** One after the other, to stay small on a weak line; the first failure ends it. */
 async function warm(): Promise<void> {
   try {
+    const { keepForOffline } = await import('./keep-for-offline.ts')
+    await keepForOffline()
     for (const load of Object.values(screens)) await load()
+    await keepPage()
   } catch {
     // Nobody asked for it yet; opening the screen will try again and say so.
   }

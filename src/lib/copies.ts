@@ -1,9 +1,14 @@
 import * as v from 'valibot'
 import { keysNow, readNow, removeNow, writeNow } from './phone-store.ts'
 
-/** The phone's copies of public pages: a bounded number, the oldest leave first. */
-const folder = 'copy:'
-const mostCopies = 40
+/**
+ * The phone's copies of public pages. Passing ones are bounded in number and the oldest leave first; lasting ones are
+ * the few that must open without network, and nothing pushes them out.
+ */
+export type Stay = 'passing' | 'lasting'
+
+const folders = { passing: 'copy:', lasting: 'lasting:' } as const
+const mostPassing = 40
 const roomToMake = 10
 
 const SavedAt = v.object({ savedAt: v.pipe(v.string(), v.isoTimestamp()) })
@@ -12,28 +17,29 @@ const SavedAt = v.object({ savedAt: v.pipe(v.string(), v.isoTimestamp()) })
 export function readCopy<T>(
   key: string,
   schema: v.GenericSchema<unknown, T>,
+  stay: Stay = 'passing',
 ): { savedAt: string; data: T } | undefined {
-  return readNow(folder + key, v.object({ ...SavedAt.entries, data: schema }))
+  return readNow(folders[stay] + key, v.object({ ...SavedAt.entries, data: schema }))
 }
 
-export function writeCopy(key: string, data: unknown, savedAt: string): void {
-  const name = folder + key
-  keepNewest(mostCopies - 1, name)
+export function writeCopy(key: string, data: unknown, savedAt: string, stay: Stay = 'passing'): void {
+  const name = folders[stay] + key
+  if (stay === 'passing') keepNewest(mostPassing - 1, name)
   if (writeNow(name, { savedAt, data })) return
   keepNewest(roomToMake, name)
   writeNow(name, { savedAt, data })
 }
 
-export function removeCopy(key: string): void {
-  removeNow(folder + key)
+export function removeCopy(key: string, stay: Stay = 'passing'): void {
+  removeNow(folders[stay] + key)
 }
 
 export function removeAllCopies(): void {
-  keysNow(folder).forEach(removeNow)
+  for (const folder of Object.values(folders)) keysNow(folder).forEach(removeNow)
 }
 
 function keepNewest(count: number, except: string): void {
-  const others = keysNow(folder).filter((name) => name !== except)
+  const others = keysNow(folders.passing).filter((name) => name !== except)
   if (others.length <= count) return
   const age = new Map(others.map((name) => [name, readNow(name, SavedAt)?.savedAt ?? '']))
   others.sort((a, b) => (age.get(b) ?? '').localeCompare(age.get(a) ?? ''))

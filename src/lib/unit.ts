@@ -6,4 +6,5 @@ export const useUnit = createResource<void, Unit>({
   key: () => 'unit',
   load: () => api.unit.get(),
   schema: Unit,
+  stay: 'lasting',
 })

@@ -6,4 +6,5 @@ export const useFinderTree = createResource<void, FinderTree>({
   key: () => 'finder',
   load: () => finderApi.finder.get(),
   schema: FinderTree,
+  stay: 'lasting',
 })

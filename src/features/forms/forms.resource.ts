@@ -6,4 +6,5 @@ export const useForms = createResource<void, FormList>({
   key: () => 'forms',
   load: () => api.guides.forms(),
   schema: FormList,
+  stay: 'lasting',
 })

@@ -7,4 +7,5 @@ export const useSearchIndex = createResource<void, SearchIndexData>({
   key: () => 'search-index',
   load: () => searchApi.search.index(),
   schema: SearchIndexData,
+  stay: 'lasting',
 })

@@ -121,3 +121,18 @@ test('another day with another fee has another ETag', async () => {
   expect(after.statusCode).toBe(200)
   expect(after.headers.etag).not.toBe(before.headers.etag)
 })
+
+test('the pack is every guide as its own page reads on that day', async () => {
+  now = new Date('2026-12-31T16:59:00Z')
+  const [pack, list, december] = [await packOf(), await server.client.guides.list(), await get()]
+  expect(pack.map((guide) => guide.slug)).toEqual(list.ok && list.data.guides.map((guide) => guide.slug))
+  expect(pack.find((guide) => guide.slug === slug)).toEqual(december)
+  now = new Date('2026-12-31T17:00:00Z')
+  expect((await packOf()).find((guide) => guide.slug === slug)).toEqual(await get('2027-01-01'))
+})
+
+async function packOf() {
+  const pack = await server.client.guidePack.get()
+  if (!pack.ok) throw new Error(pack.error.code)
+  return pack.data.guides
+}

@@ -73,3 +73,13 @@ test('clearing leaves what is not ours', () => {
   expect(readCopy('two', Page)).toBeUndefined()
   expect(localStorage.getItem('another-app')).toBe('x')
 })
+
+test('lasting copies are not counted and make no room for others', () => {
+  vi.stubGlobal('localStorage', storageFor(20))
+  writeCopy('guide', { title: 'Thủ tục' }, at(0), 'lasting')
+  for (let index = 1; index < 30; index += 1) writeCopy(`page-${index}`, { title: 'Một' }, at(index))
+  expect(readCopy('guide', Page, 'lasting')?.data.title).toBe('Thủ tục')
+  expect(readCopy('page-29', Page)).toBeDefined()
+  removeAllCopies()
+  expect(readCopy('guide', Page, 'lasting')).toBeUndefined()
+})

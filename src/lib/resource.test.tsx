@@ -2,7 +2,9 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import * as v from 'valibot'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Failure, Result } from '#contract/error.ts'
+import { createFakeHost } from '#src/zalo/fake-host.ts'
 import { writeCopy } from './copies.ts'
+import { setHost } from './host.ts'
 import { resetResources } from './resource-store.ts'
 import { createResource } from './resource.ts'
 
@@ -18,8 +20,12 @@ afterEach(() => void vi.useRealTimers())
 
 /** `answers` come one after the other; the last one again and again. */
 function show(...answers: Result<Page>[]) {
+  return showWith('passing', ...answers)
+}
+
+function showWith(stay: 'passing' | 'lasting', ...answers: Result<Page>[]) {
   const load = vi.fn(async (_slug: string) => (answers.length > 1 ? answers.shift()! : answers[0]!))
-  const usePage = createResource({ key: (slug: string) => `page:${slug}`, load, schema: Page })
+  const usePage = createResource({ key: (slug: string) => `page:${slug}`, load, schema: Page, stay })
   const open = (slug = 'a') => renderHook((name: string) => usePage(name), { initialProps: slug })
   return { load, open }
 }
@@ -110,5 +116,56 @@ test('an answer that comes after everything was forgotten stays forgotten', asyn
   resetResources()
   answer(ok('Muộn'))
   await Promise.resolve()
+  expect(localStorage.length).toBe(0)
+})
+
+test('what must open without network stays for a year', () => {
+  writeCopy('page:a', { title: 'Cũ' }, '2025-11-24T09:00:00.000Z', 'lasting')
+  writeCopy('page:b', { title: 'Cũ' }, '2025-11-23T08:00:00.000Z', 'lasting')
+  const { open } = showWith('lasting', failed('offline'))
+  expect(open('a').result.current.remote).toMatchObject({ kind: 'ready' })
+  expect(open('b').result.current.remote).toEqual({ kind: 'loading' })
+})
+
+test('on a line where nothing comes the copy says its age before anything has failed', async () => {
+  vi.useFakeTimers({ now: new Date(now), toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+  writeCopy('page:a', { title: 'Cũ' }, '2026-11-22T09:00:00.000Z')
+  const usePage = createResource({
+    key: () => 'page:a',
+    load: () => new Promise<Result<Page>>(() => undefined),
+    schema: Page,
+  })
+  const { result } = renderHook(() => usePage(undefined))
+  act(() => void vi.advanceTimersByTime(3999))
+  expect(result.current.remote).not.toHaveProperty('staleSince')
+  act(() => void vi.advanceTimersByTime(1))
+  expect(result.current.remote).toMatchObject({ staleSince: '2026-11-22T09:00:00.000Z' })
+})
+
+test('emptied of its first copies, the phone finds the second ones in the store of Zalo', async () => {
+  const host = createFakeHost()
+  setHost(host)
+  const first = showWith('lasting', ok('Một')).open()
+  await waitFor(() => expect(first.result.current.remote.kind).toBe('ready'))
+  await waitFor(async () => expect(await host.storage.get('lasting-copies')).toContain('Một'), {
+    timeout: 3000,
+  })
+  first.unmount()
+  resetResources()
+  localStorage.clear()
+  const { result } = showWith('lasting', failed('offline')).open()
+  await waitFor(() =>
+    expect(result.current.remote).toEqual({ kind: 'ready', data: { title: 'Một' }, staleSince: now }),
+  )
+})
+
+test('what the server has withdrawn leaves the second copies too', async () => {
+  const host = createFakeHost()
+  setHost(host)
+  const first = showWith('lasting', ok('Một'), failed('not-found')).open()
+  await waitFor(() => expect(first.result.current.remote.kind).toBe('ready'))
+  act(() => first.result.current.reload())
+  await waitFor(() => expect(first.result.current.remote.kind).toBe('failed'))
+  await waitFor(async () => expect(await host.storage.get('lasting-copies')).toBe('{}'), { timeout: 3000 })
   expect(localStorage.length).toBe(0)
 })

@@ -7,6 +7,7 @@ import { useChecklists, useOpenChecklists, type Entry } from '#src/features/chec
 import { useLatest } from '#src/features/checklist/use-latest.ts'
 import { useFinderTree } from '#src/features/finder/finder.resource.ts'
 import { useGuide } from '#src/features/guides/guides.resource.ts'
+import { updatedWords } from '#src/lib/age.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useRememberedId } from '#src/lib/remembered-station.ts'
 import type { Remote } from '#src/lib/remote.ts'
@@ -34,13 +35,14 @@ export function ChecklistScreen() {
 
 function KeptChecklist({ entry }: { entry: Entry }) {
   const unit = dataOf(useUnit().remote)
-  const { fresh, unchecked } = useFresh(entry.checklist)
+  const { fresh, unchecked, since = entry.writtenAt ?? entry.changedAt } = useFresh(entry.checklist)
   const checklist = useLatest(entry, fresh)
   return (
     <div className="stack">
       {unchecked && (
         <Notice tone="warning" role="status">
-          <p>Bản giữ trên máy. Chưa có mạng để kiểm tra lại, nội dung có thể đã thay đổi.</p>
+          <p>Bản giữ trên máy, {updatedWords(since)}.</p>
+          <p>Chưa có mạng để kiểm tra lại. Nội dung có thể đã thay đổi.</p>
         </Notice>
       )}
       <ChecklistView checklist={checklist} unit={unit}>
@@ -54,8 +56,16 @@ function KeptChecklist({ entry }: { entry: Entry }) {
   )
 }
 
+interface Fresh {
+  fresh: Checklist | undefined
+  /** Nobody could be asked whether this still holds. */
+  unchecked: boolean
+  /** When the guide behind it left the server, where that is known. */
+  since?: string | undefined
+}
+
 /** The same list made anew from what the server says now. */
-function useFresh({ slug, options }: Checklist): { fresh: Checklist | undefined; unchecked: boolean } {
+function useFresh({ slug, options }: Checklist): Fresh {
   const guide = useGuide(slug).remote
   const tree = dataOf(useFinderTree().remote)
   const unit = dataOf(useUnit().remote)
@@ -66,7 +76,8 @@ function useFresh({ slug, options }: Checklist): { fresh: Checklist | undefined;
     const found = options.length === 0 || outcome?.outcome.guide === slug
     return current && unit && found ? checklistOf(current, unit, outcome, ownStation) : undefined
   }, [current, unit, tree, slug, options, ownStation])
-  return { fresh, unchecked: guide.kind === 'failed' || (guide.kind === 'ready' && !!guide.staleSince) }
+  const since = guide.kind === 'ready' ? guide.staleSince : undefined
+  return { fresh, unchecked: guide.kind === 'failed' || since !== undefined, since }
 }
 
 function dataOf<T>(remote: Remote<T>): T | undefined {

@@ -40,10 +40,11 @@ test('what is fresh has no remark', () => {
   expect(document.body.textContent).toBe('Nội dung')
 })
 
-test('a stale copy tells its age and offers a new try', async () => {
+test('a stale copy tells its age in words and offers a new try', async () => {
+  vi.useFakeTimers({ now: new Date('2026-11-23T03:05:00Z'), toFake: ['Date'] })
   const onRetry = show({ kind: 'ready', data: 'Nội dung', staleSince: '2026-11-20T03:05:00Z' })
   expect(screen.getByText('Nội dung')).toBeVisible()
-  expect(screen.getByRole('status')).toHaveTextContent('cập nhật lúc 10:05 thứ Sáu, 20/11/2026')
+  expect(screen.getByRole('status')).toHaveTextContent('cập nhật 3 ngày trước, lúc 10:05 thứ Sáu, 20/11/2026')
   await userEvent.click(screen.getByRole('button', { name: 'Tải bản mới' }))
   expect(onRetry).toHaveBeenCalledOnce()
 })

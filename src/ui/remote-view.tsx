@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatInstant } from '#src/lib/dates.ts'
+import { updatedWords } from '#src/lib/age.ts'
 import type { Remote } from '#src/lib/remote.ts'
 import { Button } from './button.tsx'
 import { FailureNotice } from './failure-notice.tsx'
@@ -36,7 +36,7 @@ function StaleNotice({ since, onRetry }: { since: string; onRetry: (() => void) 
   return (
     <div className="stale-notice">
       <Notice tone="warning" role="status">
-        <p>Bản lưu trên máy, cập nhật lúc {formatInstant(since)}. Nội dung có thể đã thay đổi.</p>
+        <p>Bản lưu trên máy, {updatedWords(since)}. Nội dung có thể đã thay đổi.</p>
         {onRetry && (
           <Button kind="quiet" onClick={onRetry}>
             Tải bản mới

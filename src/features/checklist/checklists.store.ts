@@ -18,6 +18,8 @@ const Entry = v.object({
   visitOn: v.nullable(Day),
   kept: v.boolean(),
   changedAt: Instant,
+  /** When its words were last those of the server. */
+  writtenAt: v.optional(Instant),
 })
 export type Entry = v.InferOutput<typeof Entry>
 /** One that an older app wrote in another shape must not take the others with it. */
@@ -56,19 +58,21 @@ type Change = Partial<Pick<Entry, 'ticked' | 'visitOn' | 'kept'>>
 export async function changeEntry(checklist: Checklist, change: Change): Promise<boolean> {
   const { entries } = useChecklists.getState()
   const known = entries.find((entry) => sameChecklist(entry.checklist, checklist))
+  const changedAt = new Date().toISOString()
   const entry: Entry = {
-    ...(known ?? { id: newClientKey(), ticked: [], visitOn: null, kept: false }),
+    ...(known ?? { id: newClientKey(), ticked: [], visitOn: null, kept: false, writtenAt: changedAt }),
     ...change,
     checklist,
-    changedAt: new Date().toISOString(),
+    changedAt,
   }
   return save([entry, ...entries.filter((one) => one !== known)])
 }
 
-/** New words for the same list; nothing else about it changes. */
+/** The words of the server for the same list; nothing else about it changes. */
 export async function refreshEntry(id: string, checklist: Checklist): Promise<boolean> {
   const { entries } = useChecklists.getState()
-  return save(entries.map((entry) => (entry.id === id ? { ...entry, checklist } : entry)))
+  const writtenAt = new Date().toISOString()
+  return save(entries.map((entry) => (entry.id === id ? { ...entry, checklist, writtenAt } : entry)))
 }
 
 export async function removeEntry(id: string): Promise<boolean> {

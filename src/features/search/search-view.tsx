@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { updatedWords } from '#src/lib/age.ts'
 import { FailureNotice } from '#src/ui/failure-notice.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { Skeleton } from '#src/ui/skeleton.tsx'
@@ -9,7 +10,7 @@ import { SearchResults } from './search-results.tsx'
 import { SearchStart } from './search-start.tsx'
 import './search.css'
 import { useQueryInAddress } from './use-query-in-address.ts'
-import { useSearch, type Search } from './use-search.ts'
+import { useSearch, type Search, type WithoutNews } from './use-search.ts'
 
 export const searchBoxId = 'search-box'
 const resultsId = 'search-results'
@@ -56,7 +57,7 @@ function Outcome({ query, search: { state, examples, lexicon, retry }, onChoose 
       const { results, complete, withoutNews } = state
       return (
         <>
-          {withoutNews && <WithoutNews offline={withoutNews.code === 'offline'} />}
+          {withoutNews && <WithoutNewsNotice {...withoutNews} />}
           {results.length > 0 && (
             <SearchResults id={resultsId} results={results} query={query} lexicon={lexicon} />
           )}
@@ -70,14 +71,12 @@ function Outcome({ query, search: { state, examples, lexicon, retry }, onChoose 
   }
 }
 
-function WithoutNews({ offline }: { offline: boolean }) {
+function WithoutNewsNotice({ failure, since }: WithoutNews) {
+  const title = failure.code === 'offline' ? 'Đang không có mạng' : 'Chưa tìm được trong tin tức'
   return (
-    <Notice
-      tone="warning"
-      role="status"
-      title={offline ? 'Đang không có mạng' : 'Chưa tìm được trong tin tức'}
-    >
+    <Notice tone="warning" role="status" title={title}>
       <p>Đây là thủ tục, điểm tiếp dân và số điện thoại lưu trên máy. Có mạng lại sẽ có thêm tin tức.</p>
+      {since && <p>Bản lưu trên máy, {updatedWords(since)}.</p>}
     </Notice>
   )
 }

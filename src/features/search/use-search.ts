@@ -9,7 +9,14 @@ import { useServerAnswer } from './use-server-answer.ts'
 export type SearchState =
   | { kind: 'waiting' }
   | { kind: 'failed'; failure: Failure }
-  | { kind: 'found'; results: SearchResult[]; complete: boolean; withoutNews: Failure | undefined }
+  | { kind: 'found'; results: SearchResult[]; complete: boolean; withoutNews: WithoutNews | undefined }
+
+/** Only what the phone itself keeps was searched. */
+export interface WithoutNews {
+  failure: Failure
+  /** When that left the server, if it could not be renewed. */
+  since: string | undefined
+}
 
 export interface Search {
   state: SearchState
@@ -22,6 +29,7 @@ export interface Search {
 export function useSearch(query: string): Search {
   const { remote, reload } = useSearchIndex()
   const data = remote.kind === 'ready' ? remote.data : undefined
+  const since = remote.kind === 'ready' ? remote.staleSince : undefined
   const phone = useMemo(() => data && preparePhoneSearch(data), [data])
   const { answer, failure, again } = useServerAnswer(query)
 
@@ -30,11 +38,12 @@ export function useSearch(query: string): Search {
     if (answered) return { kind: 'found', results: answered, complete: true, withoutNews: undefined }
     if (phone) {
       const results = findOnPhone(phone, query, answer?.results ?? [], mostResults)
-      return { kind: 'found', results, complete: failure !== undefined, withoutNews: failure }
+      const withoutNews = failure && { failure, since }
+      return { kind: 'found', results, complete: failure !== undefined, withoutNews }
     }
     if (failure && remote.kind === 'failed') return { kind: 'failed', failure }
     return { kind: 'waiting' }
-  }, [answered, answer, phone, query, failure, remote.kind])
+  }, [answered, answer, phone, query, failure, since, remote.kind])
 
   const retry = () => {
     reload()

@@ -4,14 +4,14 @@ import { Instant, Line, Slug, text } from './text.ts'
 
 /** A place in the app, or a number to call; `text` is one or two sentences under the title. */
 export const SearchResult = v.object({
-  /** `guide`, `hotline`, `station`, `article`. Open: what an app does not know it shows by its path or phone. */
+  /** `guide`, `hotline`, `station`, `form`, `page`, `article`. Open: what an app does not know it shows by its path or phone. */
   kind: Slug,
   /** Unique within its kind: a guide's slug, a hotline's id. */
   id: Slug,
   title: Line,
   text: v.string(),
   /** Inside the app: never another site. */
-  path: v.nullable(v.pipe(v.string(), v.regex(/^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?$/))),
+  path: v.nullable(v.pipe(v.string(), v.regex(/^\/(?:[a-z0-9-]+(?:\/[a-z0-9-]+)*)?(?:#[a-z0-9-]+)?$/))),
   phone: v.nullable(Line),
   /** Of an article. */
   publishedAt: v.optional(Instant),
@@ -60,7 +60,7 @@ export const search = {
   find: endpoint({
     method: 'GET',
     path: '/search',
-    summary: 'Guides, news, stations and hotlines in one list, best first',
+    summary: 'Guides, news, stations, hotlines, forms and pages of the app in one list, best first',
     query: v.object({
       q: text(1, longestQuery),
       limit: v.optional(v.pipe(limitText, v.maxValue(mostResults))),

@@ -91,37 +91,41 @@ async function buildShown(context: BrowserContext): Promise<string | undefined> 
   return shown
 }
 
-/** Until this many versions lie on the phone, the newest of them complete. */
-async function versionsKept(context: BrowserContext, count: number): Promise<void> {
+/** Until this many versions lie on the phone, all of them complete, and `waiting` says whether the newest waits. */
+async function versionsKept(context: BrowserContext, count: number, waiting: boolean): Promise<void> {
   const page = await context.newPage()
   await page.goto('/settings')
-  await page.waitForFunction(
-    async (wanted) => {
+  const state = () =>
+    page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration()
-      if (!registration?.active || registration.installing) return false
-      if (wanted === 1 && registration.waiting) return false
-      return (await caches.keys()).length === wanted
-    },
-    count,
-    { polling: 500 },
-  )
+      const names = await caches.keys()
+      return {
+        active: Boolean(registration?.active),
+        installing: Boolean(registration?.installing),
+        waiting: Boolean(registration?.waiting),
+        versions: names.length,
+      }
+    })
+  await expect
+    .poll(state, { interval: 500, timeout: 40_000 })
+    .toEqual({ active: true, installing: false, waiting, versions: count })
   await page.close()
 }
 
 test('a new build is seen at once, and then also without network; the old one leaves the phone', async () => {
   const first = await serveBuild('first')
   const context = await newPhone(`http://127.0.0.1:${first.port}`)
-  await versionsKept(context, 1)
+  await versionsKept(context, 1, false)
   await first.close()
   expect(await buildShown(context)).toBe('first')
 
   const second = await serveBuild('second', first.port)
   expect(await buildShown(context)).toBe('second')
-  await versionsKept(context, 2)
+  await versionsKept(context, 2, true)
   await second.close()
   // No page of the first build is open any more: the second one takes over.
   await expect.poll(() => buildShown(context), { interval: 1000, timeout: 20_000 }).toBe('second')
-  await versionsKept(context, 1)
+  await versionsKept(context, 1, false)
   await context.close()
 })
 

@@ -40,7 +40,7 @@ export async function checkContent(dir: string, { today, routes }: Options): Pro
   }
 }
 
-const lawFiles = ['unit', 'areas', 'notices', 'forms', 'fees', 'card-validity', 'finder'].map(
+const lawFiles = ['unit', 'areas', 'notices', 'forms', 'fees', 'card-validity', 'finder', 'pages'].map(
   (name) => `${name}.yaml`,
 )
 const demoFiles = ['articles', 'notices', 'applications'].map((name) => `demo/${name}.yaml`)

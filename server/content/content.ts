@@ -12,6 +12,7 @@ import type { ApplicationStatus } from '#contract/application-status.ts'
 import type { TipArea } from '#contract/tips.ts'
 import type { Notice, Unit } from '#contract/unit.ts'
 import type { RetentionFile } from './content.schemas.ts'
+import type { AppPage } from './pages-file.ts'
 
 type Fields<E extends Record<string, v.GenericSchema>> = { [K in keyof E]: v.InferOutput<E[K]> }
 
@@ -44,6 +45,7 @@ export interface Content {
   searchWords: SearchWords
   tipAreas: TipArea[]
   retention: RetentionPeriods
+  pages: AppPage[]
 }
 
 export interface DemoArticle {

@@ -33,6 +33,11 @@ describe('the link of a notice', () => {
     (link) => expect(notesOn({ link })).toEqual([`link leads nowhere: "${link}"`]),
   )
 
+  test('to a page of its own below guides is no name of a guide', () => {
+    const routes = [...places.routes, '/guides/finder']
+    expect(notesOn({ link: '/guides/finder' }, { routes })).toEqual([])
+  })
+
   test('to another site is refused', () => {
     expect(notesOn({ link: 'https://example.com' })).toEqual([
       'link lies in another site: "https://example.com"',

@@ -33,8 +33,9 @@ function leadsSomewhere(link: string, { routes, guides, forms, stations, article
   const path = address.replace(/\?.*$/u, '')
   const [, area, name] = path.split('/')
   if (!routes.some((route) => fits(route, path))) return false
-  if (area === 'guides' && name) return guides.has(name)
-  if (area === 'stations' && name) return stations.has(name)
+  // Pages of their own, such as the finder, are no guides.
+  if (area === 'guides' && name && !routes.includes(path)) return guides.has(name)
+  if (area === 'stations' && name && !routes.includes(path)) return stations.has(name)
   if (area === 'news' && name && articles) return articles.has(name)
   if (area === 'forms' && anchor !== undefined) return forms.has(anchor)
   return true

@@ -258,6 +258,7 @@ describe('a broken record is refused, by file and field', () => {
         'guides',
         'holidays.yaml',
         'notices.yaml',
+        'pages.yaml',
         'retention.yaml',
         'synonyms.yaml',
         'tip-areas.yaml',

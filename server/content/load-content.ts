@@ -19,6 +19,7 @@ import type { Content, GuideRecord } from './content.ts'
 import { checkFees, checkForms, checkNotices, checkTipAreas, checkUnit, type Placed } from './cross-check.ts'
 import { readFinder } from './finder-file.ts'
 import { checkGuides } from './guide-checks.ts'
+import { readPages } from './pages-file.ts'
 import { ContentError, type Problem } from './problems.ts'
 import { checkSynonyms } from './check-synonyms.ts'
 import { checkStatements } from './statements.ts'
@@ -79,6 +80,7 @@ export async function loadContent(dir: string): Promise<Content> {
     searchWords,
     tipAreas,
     retention,
+    pages: readPages(dir, problems),
   }
   if (problems.length > 0 || !isWhole(content)) throw new ContentError(problems)
   return content

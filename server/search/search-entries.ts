@@ -2,14 +2,17 @@ import { formatDay } from '#contract/day.ts'
 import { fold } from '#contract/fold.ts'
 import type { SearchEntry } from '#contract/search.ts'
 import type { Hotline, Station } from '#contract/unit.ts'
-import type { Content, GuideRecord } from '../content/content.ts'
+import type { Content, FormRecord, GuideRecord } from '../content/content.ts'
 
 /** Everything in `content/` that can be found. */
-export function contentEntries({ guides, unit, searchWords: { kinds } }: Content): SearchEntry[] {
+export function contentEntries({ guides, forms, pages, unit, searchWords }: Content): SearchEntry[] {
+  const { kinds } = searchWords
   return [
     ...guides.map(guideEntry),
     ...unit.stations.map((station) => stationEntry(station, kinds.station ?? [])),
     ...unit.hotlines.map((hotline) => hotlineEntry(hotline, kinds.hotline ?? [])),
+    ...forms.map(formEntry),
+    ...pages.map((page) => ({ ...page, kind: 'page', phone: null, words: '' })),
   ]
 }
 
@@ -52,6 +55,14 @@ function hotlineEntry({ id, label, purpose, phone }: Hotline, words: string[]): 
     // Also in the groups in which people read a number out.
     keywords: [phone, ...words, ...words.map((word) => `${word} ${label}`)],
     words: eachOnce(phone.match(/\d{4}/g) ?? []),
+  }
+}
+
+function formEntry({ id, name, title, purpose, filledBy, fields }: FormRecord): SearchEntry {
+  return {
+    ...{ kind: 'form', id, title: `${name}: ${title}`, text: purpose, path: `/forms#${id}`, phone: null },
+    keywords: [name, `mẫu ${name}`, `phiếu ${name}`, `tờ khai ${name}`, title],
+    words: eachOnce([filledBy, ...fields]),
   }
 }
 

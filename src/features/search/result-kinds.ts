@@ -10,6 +10,8 @@ const looks = new Map<string, KindLook>([
   ['article', { label: 'Tin tức', icon: 'news' }],
   ['station', { label: 'Điểm tiếp dân', icon: 'station' }],
   ['hotline', { label: 'Số điện thoại', icon: 'phone' }],
+  ['form', { label: 'Mẫu giấy tờ', icon: 'file' }],
+  ['page', { label: 'Mục trong ứng dụng', icon: 'chevron' }],
 ])
 
 /** A newer server may know more kinds. */

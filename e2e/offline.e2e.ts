@@ -82,50 +82,50 @@ async function serveBuild(name: string, port = 0) {
   return { close: () => app.close(), port: (app.server.address() as AddressInfo).port }
 }
 
-async function buildShown(context: BrowserContext): Promise<string | undefined> {
+async function openSettings(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
   await page.goto('/settings')
   await heading(page, 'Cài đặt')
-  const shown = await page.evaluate(() => document.body.dataset['build'])
-  await page.close()
-  return shown
+  return page
 }
 
-/** Until this many versions lie on the phone, all of them complete, and `waiting` says whether the newest waits. */
-async function versionsKept(context: BrowserContext, count: number, waiting: boolean): Promise<void> {
-  const page = await context.newPage()
-  await page.goto('/settings')
-  const state = () =>
-    page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration()
-      const names = await caches.keys()
-      return {
-        active: Boolean(registration?.active),
-        installing: Boolean(registration?.installing),
-        waiting: Boolean(registration?.waiting),
-        versions: names.length,
-      }
-    })
-  await expect
-    .poll(state, { interval: 500, timeout: 40_000 })
-    .toEqual({ active: true, installing: false, waiting, versions: count })
-  await page.close()
-}
+const buildOf = (page: Page) => page.evaluate(() => document.body.dataset['build'])
+
+/** Complete versions on the phone, and whether one waits until the pages of the one before are closed. */
+const versionsOn = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration()
+    if (!registration?.active || registration.installing) return 'not yet'
+    return `${(await caches.keys()).length}${registration.waiting ? ', one waiting' : ''}`
+  })
+const patient = { interval: 500, timeout: 40_000 }
 
 test('a new build is seen at once, and then also without network; the old one leaves the phone', async () => {
   const first = await serveBuild('first')
   const context = await newPhone(`http://127.0.0.1:${first.port}`)
-  await versionsKept(context, 1, false)
+  let page = await openSettings(context)
+  await expect.poll(() => versionsOn(page), patient).toBe('1')
   await first.close()
-  expect(await buildShown(context)).toBe('first')
+  await page.close()
+  page = await openSettings(context)
+  expect(await buildOf(page)).toBe('first')
+  await page.close()
 
   const second = await serveBuild('second', first.port)
-  expect(await buildShown(context)).toBe('second')
-  await versionsKept(context, 2, true)
+  page = await openSettings(context)
+  expect(await buildOf(page)).toBe('second')
+  await expect.poll(() => versionsOn(page), patient).toBe('2, one waiting')
   await second.close()
-  // No page of the first build is open any more: the second one takes over.
-  await expect.poll(() => buildShown(context), { interval: 1000, timeout: 20_000 }).toBe('second')
-  await versionsKept(context, 1, false)
+  await page.close()
+  // No page is open that began with the first build: the second takes over.
+  await expect
+    .poll(async () => {
+      page = await openSettings(context)
+      const state = [await buildOf(page), await versionsOn(page)]
+      await page.close()
+      return state
+    }, patient)
+    .toEqual(['second', '1'])
   await context.close()
 })
 

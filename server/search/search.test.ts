@@ -170,7 +170,9 @@ describe('the phone’s own index', () => {
     await addArticle(portal.db, { slug: 'tin' })
     const answer = await portal.app.inject({ url: '/api/search/index' })
     const { entries, words } = answer.json<{ entries: { kind: string }[]; words: object }>()
-    expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(['guide', 'station', 'hotline', 'form', 'page']))
+    expect(new Set(entries.map(({ kind }) => kind))).toEqual(
+      new Set(['guide', 'station', 'hotline', 'form', 'page']),
+    )
     expect(words).toHaveProperty('same')
     const again = await portal.app.inject({
       url: '/api/search/index',

@@ -16,4 +16,5 @@ export const useAreas = createResource<void, AreaMap>({
   key: () => 'areas',
   load: () => api.stations.areas(),
   schema: AreaMap,
+  stay: 'lasting',
 })

@@ -13,7 +13,7 @@ export function RememberStation({ id }: { id: string }) {
   }
   return (
     <Notice tone="success" title="Đây là điểm bạn đã chọn" role="status">
-      <p>Thủ tục sẽ chỉ đến điểm này. Tin báo có thể ghi kèm điểm này, bạn bỏ đi được. Chỉ máy này nhớ.</p>
+      <p>Thủ tục và danh sách chuẩn bị sẽ chỉ đến điểm này. Chỉ máy này nhớ.</p>
       <Button kind="quiet" onClick={forgetStation}>
         Bỏ chọn
       </Button>

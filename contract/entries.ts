@@ -12,6 +12,6 @@ export const entries = {
     summary: 'Adds one to the sum of a day and a source; nothing else is kept, not even which station it was',
     body: v.object({ source: EntrySource }),
     response: v.object({ counted: v.literal(true) }),
-    errors: ['invalid', 'rate-limited', 'unavailable'],
+    errors: ['invalid', 'too-large', 'rate-limited', 'unavailable'],
   }),
 }

@@ -7,9 +7,8 @@ import { tools } from '#contract/tools.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import { ErrorBody, errorStatus } from '#contract/error.ts'
 import { status } from '#contract/status.ts'
-import { addApplication, addArticle } from '../testing/builders.ts'
 import { almost, junk, oddText, type Schema } from '../testing/junk.ts'
-import { startTestServer } from '../testing/start-test-server.ts'
+import { makeKnownThings, startKnownServer } from './known-things.fixture.ts'
 
 /** Fixed, so that a failure can be seen again; fast-check prints the smallest request that fails. */
 const seed = 20_261_124
@@ -22,34 +21,35 @@ interface Operation {
 type Document = { paths: Record<string, Record<string, Operation>> }
 
 /** Things that exist, so that a good part of the requests gets past the first check. */
-const known = {
+const known: Record<string, readonly unknown[]> = {
+  id: ['ben-cat'],
   slug: ['cap-doi-can-cuoc', 'tin-that'],
   category: ['giao-thong', 'an-ninh', 'ma-tuy'],
   code: ['HS-000001', ' hs-000001 '],
-  factor: ['1234', '0000'],
+  factor: ['0900000001', '1234', '0000'],
   phone: ['0901234567', '+84 901 234 567'],
   cursor: ['2026-11-21T01:00:00Z', '2026-02-31T00:00:00Z', '2026-11-21T01:00:00+23:00'].map((time) =>
     Buffer.from(JSON.stringify([time, 7])).toString('base64url'),
   ),
   on: ['2026-12-31', '0001-01-01', '9999-12-31'],
   accessToken: ['good', 'refused', 'down'],
+  phoneToken: ['good', 'refused', 'down'],
+  token: ['good', 'refused', 'down'],
+  except: [null],
+  text: ['Có nhóm thanh niên tụ tập đua xe ở ngã tư mỗi tối thứ Bảy.'],
   clientKey: ['3f1c1f3e-0000-4000-8000-000000000001', '3f1c1f3e-0000-4000-8000-000000000002'],
 }
 
-let server: Awaited<ReturnType<typeof startTestServer>>
+let server: Awaited<ReturnType<typeof startKnownServer>>
+let bearer: string
 let document: Document
 let caller = 0
 beforeAll(async () => {
-  server = await startTestServer({
-    graph: {
-      whoIs: async (token) =>
-        token === 'good'
-          ? { ok: true, zaloUserId: '7001' }
-          : { ok: false, reason: token === 'down' ? 'unavailable' : 'refused' },
-    },
-  })
-  await addArticle(server.db, { slug: 'tin-that' })
-  await addApplication(server.db, server.keys)
+  server = await startKnownServer()
+  const { receipt, token, ...things } = await makeKnownThings(server)
+  for (const [name, thing] of Object.entries(things)) known[name] = [thing]
+  known['code'] = [...known['code']!, receipt]
+  bearer = `Bearer ${token}`
   document = (await server.app.inject('/api/openapi.json')).json<Document>()
 })
 afterAll(() => server.close())
@@ -121,7 +121,10 @@ function requests(endpoint: Endpoint, operation: Operation): fc.Arbitrary<Reques
       return {
         method,
         url: `/api${path}${search && `?${search}`}`,
-        headers: payload === undefined ? {} : { 'content-type': type },
+        headers: {
+          ...(payload !== undefined && { 'content-type': type }),
+          ...(endpoint.session === 'required' && { authorization: bearer }),
+        },
         ...(payload !== undefined && { payload }),
       }
     })

@@ -11,6 +11,9 @@ export interface Schema {
   pattern?: string
   minLength?: number
   maxLength?: number
+  minimum?: number
+  maximum?: number
+  items?: Schema
 }
 
 const oddTexts = [
@@ -87,14 +90,22 @@ function fitting(
   if (schema.enum) return fc.constantFrom(...schema.enum)
   if (schema.properties) return object(schema, known)
   if (schema.type === 'string') return fittingText(schema)
+  if (schema.type === 'boolean') return fc.boolean()
+  if (schema.type === 'number') return fc.double({ min: schema.minimum ?? 0, max: schema.maximum ?? 100 })
+  if (schema.type === 'integer') return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 100 })
+  if (schema.items) return fc.array(almost(schema.items, known), { maxLength: 3 })
   return known[name] ? fc.constantFrom(...known[name]) : junk
 }
 
 function object({ properties = {}, required = [] }: Schema, known: Record<string, readonly unknown[]>) {
+  // The more a form offers, the fewer of its fields are filled in: otherwise no request would be good as a whole.
+  const offered = Math.max(1, Object.keys(properties).length - required.length)
   const fields = Object.entries(properties).map(([name, property]) => {
-    const value = almost(property, known, name)
-    const chance = required.includes(name) ? 20 : 2
-    return [name, fc.option(value, { nil: undefined, freq: chance })] as const
+    const given = {
+      weight: required.includes(name) ? 20 * offered : 2,
+      arbitrary: almost(property, known, name),
+    }
+    return [name, fc.oneof(given, { weight: offered, arbitrary: fc.constant(undefined) })] as const
   })
   return fc
     .tuple(

@@ -55,7 +55,12 @@ async function fill(size: number): Promise<Scale> {
   return { size, db, codes }
 }
 
-const context = (db: Database) => ({ db, key, passKey: key, showDemo: false, clock: () => new Date() })
+/** None of the files here is late, so no working days are counted. */
+const calendar = { years: [] }
+const context = (db: Database) => ({
+  ...{ db, key, passKey: key, showDemo: false, calendar },
+  clock: () => new Date(),
+})
 
 async function look({ db, codes }: Scale, round: number): Promise<number[]> {
   const times: number[] = []

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ApplicationStatus } from './application-status.ts'
 import { endpoint } from './endpoint.ts'
+import { LateQuestion } from './late-question.ts'
 import { Day, Instant, Slug } from './text.ts'
 
 /** The code on the slip, an opaque string: trimmed and upper-cased, never forced into one office's pattern. */
@@ -39,6 +40,8 @@ export const Application = v.object({
   overdue: v.boolean(),
   /** Said since the present date was promised; null while nobody has said why it is late. */
   lateReason: v.nullable(v.string()),
+  /** Asked about the present lateness, while it has no reason. */
+  lateQuestion: v.nullable(LateQuestion),
   changedAt: Instant,
   promisedOn: v.nullable(Day),
   pickUpPlace: v.nullable(v.string()),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { OpenedApplication, Pass } from './applications.ts'
 import { endpoint } from './endpoint.ts'
+import { LateQuestion } from './late-question.ts'
 import { SlipSecret } from './slip-secret.ts'
 import { Instant } from './text.ts'
 
@@ -58,6 +59,16 @@ export const slip = {
     body: v.object({ pass: Pass, except: v.nullable(SlipSecret) }),
     response: v.object({ released: v.literal(true) }),
     errors: [...refusals, 'forbidden'],
+    repeatable: true,
+  }),
+  askWhyLate: endpoint({
+    method: 'POST',
+    path: '/applications/late-question',
+    summary:
+      'Asks the unit why an application is late; once for each lateness, and not once a reason was given',
+    body: byPass,
+    response: LateQuestion,
+    errors: [...refusals, 'conflict'],
     repeatable: true,
   }),
   mine: endpoint({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { build } from 'vite'
+import { startStandIn } from '#server/zalo/stand-in/start-stand-in.ts'
 import { startPortal } from './portal.ts'
 
 declare module 'vitest' {
@@ -21,11 +22,13 @@ export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'portal-e2e-'))
   await buildApp()
   await buildApp({ VITE_API_URL: apiOrigin, PORTAL_WWW_DIR: join(folder, 'www-zalo') })
-  const portal = await startPortal({ DATA_DIR: join(folder, 'data') })
+  const zalo = await startStandIn()
+  const portal = await startPortal({ ZALO_GRAPH_URL: zalo.url, DATA_DIR: join(folder, 'data') })
   project.provide('portal', portal.address)
   project.provide('zaloWww', join(folder, 'www-zalo'))
   return async () => {
     await portal.stop()
+    await zalo.close()
     await rm(folder, { recursive: true, force: true })
   }
 }

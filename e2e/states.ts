@@ -1,32 +1,13 @@
 import type { Page } from 'playwright-core'
-import { demoApplications } from './demo.ts'
+import { applicationStates, type ScreenState } from './application-states.ts'
 import { answerFinder, expiredCard } from './finder-steps.ts'
 import { fillTip, sendTip } from './tip-steps.ts'
-
-export interface ScreenState {
-  name: string
-  /** The browser itself reports failed requests on the console. */
-  noisy?: boolean
-  open: (page: Page) => Promise<void>
-}
 
 const at = (path: string, ready: (page: Page) => Promise<unknown>) => async (page: Page) => {
   await page.goto(path)
   await ready(page)
 }
 const heading = (name: RegExp) => (page: Page) => page.getByRole('heading', { name }).first().waitFor()
-
-async function lookUp(page: Page, code: string, factor: string) {
-  await page.goto(`/applications?code=${code}`)
-  await page.getByLabel('Số kiểm tra').fill(factor)
-  await page.getByRole('button', { name: 'Tra hồ sơ' }).click()
-}
-
-async function openApplication(page: Page, status: string) {
-  const found = (await demoApplications()).find((application) => application.steps.at(-1)?.status === status)
-  await lookUp(page, found?.code ?? '', found?.factor ?? '')
-  await page.getByRole('button', { name: 'Tra hồ sơ khác' }).waitFor()
-}
 
 const offline = (path: string) => async (page: Page) => {
   await page.route('**/api/**', (route) => route.abort())
@@ -75,24 +56,7 @@ export const states: readonly ScreenState[] = [
     },
   },
   { name: 'applications', open: at('/applications', (page) => page.getByLabel('Mã hồ sơ').waitFor()) },
-  { name: 'application-ready', open: (page) => openApplication(page, 'ready') },
-  { name: 'application-more', open: (page) => openApplication(page, 'need_more') },
-  { name: 'application-rejected', open: (page) => openApplication(page, 'rejected') },
-  {
-    name: 'application-overdue',
-    open: async (page) => {
-      const [code, factor] = ['DEMO-010', '8901']
-      await lookUp(page, code, factor)
-      await page.getByRole('button', { name: 'Tra hồ sơ khác' }).waitFor()
-    },
-  },
-  {
-    name: 'application-empty-form',
-    open: async (page) => {
-      await page.goto('/applications')
-      await page.getByRole('button', { name: 'Tra hồ sơ' }).click()
-    },
-  },
+  ...applicationStates,
   { name: 'news', open: at('/news', (page) => page.getByRole('button', { name: 'Xem thêm tin' }).waitFor()) },
   {
     name: 'article',

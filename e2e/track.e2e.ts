@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { openPage } from './browser.ts'
 import { launchChromium } from './chromium.ts'
+import { decodeQR } from 'qr/decode.js'
+import sharp from 'sharp'
+import { readSlipSecret } from '#contract/slip-secret.ts'
 import { demoApplications } from './demo.ts'
 
 const portal = inject('portal')
@@ -37,4 +40,58 @@ test('a wrong code and a wrong factor read alike', async () => {
     texts.push(await page.getByRole('alert').innerText())
   }
   expect(texts[0]).toBe(texts[1])
+})
+
+async function openByCode(page: Page, status: string) {
+  const found = (await demoApplications()).find(({ steps }) => steps.at(-1)?.status === status)
+  await page.goto(`/applications?code=${found?.code ?? ''}`)
+  await page.getByLabel('Số kiểm tra').fill(found?.factor ?? '')
+  await page.getByRole('button', { name: 'Tra hồ sơ' }).click()
+  await page.getByRole('button', { name: 'Tra hồ sơ khác' }).waitFor()
+}
+
+test('a saved application opens in one tap, without network too, and is removed again', async () => {
+  const { page } = await openPage(browser, portal)
+  await openByCode(page, 'need_more')
+  await page.getByRole('button', { name: 'Lưu hồ sơ trên máy này' }).click()
+  await page.getByRole('link', { name: 'Đã lưu, mở hồ sơ đã lưu' }).waitFor()
+  const kept = await page.evaluate(() => JSON.stringify(localStorage))
+  expect(kept).not.toMatch(/"2345"|\bpass\b/)
+  await page.goto('/applications')
+  await page.getByRole('link', { name: /^Cần bổ sung: / }).click()
+  await page.getByRole('checkbox').first().check()
+  await page.route('**/api/**', (route) => route.abort())
+  await page.reload()
+  await page.getByText(/Đây là bản lưu lúc/).waitFor({ timeout: 20_000 })
+  expect(await page.getByRole('checkbox').first().isChecked()).toBe(true)
+  await page.unroute('**/api/**')
+  await page.getByRole('button', { name: 'Tải bản mới' }).click()
+  await page.getByText(/Đây là bản lưu lúc/).waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Xóa khỏi máy này' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Xóa', exact: true }).click()
+  await page.getByLabel('Mã hồ sơ').waitFor()
+  expect(await page.getByText('Hồ sơ đã lưu trên máy này').count()).toBe(0)
+})
+
+test('a relative scans the QR from the screen and sees the same application', async () => {
+  const owner = await openPage(browser, portal)
+  await openByCode(owner.page, 'ready')
+  await owner.page.getByRole('button', { name: 'Cho người thân cùng theo dõi' }).click()
+  const qr = owner.page.getByRole('img', { name: /Mã QR/ })
+  await qr.waitFor()
+  const picture = sharp(await qr.screenshot())
+    .ensureAlpha()
+    .raw()
+  const { data, info } = await picture.toBuffer({ resolveWithObject: true })
+  const link = decodeQR({ data, width: info.width, height: info.height })
+  expect(link.startsWith(`${portal}/applications/open#`)).toBe(true)
+  const relative = await openPage(browser, portal)
+  await relative.page.goto(link)
+  await relative.page.getByRole('heading', { name: 'Mời đến nhận' }).waitFor()
+  // Neither in the address bar nor in anything that was sent as an address.
+  const secret = readSlipSecret(link) ?? 'none'
+  expect(relative.page.url()).toBe(`${portal}/applications/open`)
+  expect(relative.requests.filter((url) => url.includes(secret) && !url.startsWith(link))).toEqual([])
+  await relative.page.getByRole('button', { name: 'Cho người thân cùng theo dõi' }).click()
+  await relative.page.getByText(/do người khác cho bạn xem/).waitFor()
 })

@@ -129,14 +129,11 @@ function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): 
   stationRoutes(app, { content, cache, clock })
   finderRoutes(app, { content, cache })
   newsRoutes(app, { db, categories: content.unit.newsCategories, showDemo: demo, cache })
-  searchRoutes(app, {
-    db,
-    content,
-    showDemo: demo,
-    cache: new PageCache(clock, crossOrigin(context.previewOrigin)),
-  })
+  const searchCache = new PageCache(clock, crossOrigin(context.previewOrigin))
+  searchRoutes(app, { db, content, showDemo: demo, cache: searchCache })
   const sessions = sessionReader(db, clock)
-  applicationRoutes(app, { db, key: keys.lookups, passKey: keys.passes, showDemo: demo, clock, sessions })
+  const lookups = { key: keys.lookups, passKey: keys.passes, calendar: content.calendar }
+  applicationRoutes(app, { ...lookups, db, showDemo: demo, clock, sessions })
   zaloRoutes(app, context, sessions)
   const sealing = { keys, ...context.vaults }
   const freeBytes = context.freeBytes ?? freeBytesOf(context.filesDir)

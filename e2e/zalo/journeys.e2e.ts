@@ -1,6 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { api } from '#contract/api.ts'
+import { createClient } from '#contract/client.ts'
 import { readReceipt } from '#contract/receipt.ts'
+import { slipLink } from '#contract/slip-secret.ts'
+import { tools } from '#contract/tools.ts'
 import { startStandIn, type StandIn } from '#server/zalo/stand-in/start-stand-in.ts'
 import { launchChromium } from '../chromium.ts'
 import { demoApplications } from '../demo.ts'
@@ -36,6 +40,48 @@ test('inside Zalo a citizen follows an application', async () => {
   await zalo.page.getByLabel('Số kiểm tra').fill(application?.factor ?? '')
   await zalo.page.getByRole('button', { name: 'Tra hồ sơ' }).click()
   await zalo.page.getByRole('button', { name: 'Tra hồ sơ khác' }).waitFor()
+  await expectClean(zalo)
+  await zalo.close()
+})
+
+const client = createClient({ ...api, ...tools }, { origin: apiTarget })
+
+/** A secret that opens the first invented application, as its owner's phone would show it. */
+async function sharedSecret(): Promise<string> {
+  const [application] = await demoApplications()
+  const body = { code: application?.code ?? '', factor: application?.factor ?? '' }
+  const opened = await client.applications.lookup({ body })
+  const shared = opened.ok ? await client.slip.share({ body: { pass: opened.data.pass } }) : opened
+  return shared.ok ? shared.data.secret : ''
+}
+
+test('inside Zalo a slip is scanned and the application opens', async () => {
+  const zalo = await openAt('/applications/scan')
+  const content = slipLink('https://portal.example.vn', await sharedSecret())
+  await zalo.answer('action.open.qr', { error_code: 0, data: { content } })
+  await zalo.page.getByRole('button', { name: 'Quét mã' }).click()
+  await zalo.page.getByRole('button', { name: 'Lưu hồ sơ trên máy này' }).waitFor()
+  await expectClean(zalo)
+  await zalo.close()
+})
+
+test('inside Zalo nobody is asked for a number before the tap, and no may become yes', async () => {
+  const zalo = await openAt('/applications/mine')
+  const asked = async () => (await zalo.calls('action.mp.get.number')).length
+  const button = zalo.page.getByRole('button', { name: 'Tìm bằng số điện thoại Zalo' })
+  await button.waitFor()
+  await zalo.answer('action.mp.get.number', { error_code: -1, error_message: 'refused' })
+  expect(await asked()).toBe(0)
+  await button.click()
+  await zalo.page.getByText(/Bạn chưa đồng ý/).waitFor()
+  // The stand-in's word for a number that an invented application was filed with.
+  await zalo.answer('action.mp.get.number', { error_code: 0, data: { token: 'phone-0000001234' } })
+  await button.click()
+  await zalo.page
+    .getByRole('button', { name: /^Xem hồ sơ/ })
+    .first()
+    .click()
+  await zalo.page.getByRole('heading', { name: 'Đã tiếp nhận' }).waitFor()
   await expectClean(zalo)
   await zalo.close()
 })

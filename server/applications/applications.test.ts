@@ -79,6 +79,7 @@ test('code and factor show the file, with the code masked and nobody named', asy
       status: 'printed',
       overdue: false,
       lateReason: null,
+      lateQuestion: null,
       changedAt: '2026-11-23T02:00:00.000Z',
       promisedOn: '2026-11-27',
       pickUpPlace: 'Công an phường Bến Cát',

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { isOverdue } from '#contract/application-status.ts'
 import { foldSteps } from '#contract/application-steps.ts'
 import type { Application, ApplicationStep, OpenedApplication } from '#contract/applications.ts'
+import type { WorkCalendar } from '#contract/calendar.ts'
 import { dayOf } from '#contract/day.ts'
 import type { Database } from '../db/database.ts'
 import { ApiError } from '../http/api-error.ts'
@@ -9,6 +10,7 @@ import { factorHash } from '../keys/factor-hash.ts'
 import { phoneHash } from '../keys/phone-hash.ts'
 import { keyedHash } from '../keys/seal.ts'
 import { type ApplicationRow, listSteps, type ShownRow } from './applications.repo.ts'
+import { questionOf } from './late-questions.ts'
 import { type FactorKind, spend } from './lookup-budget.ts'
 import { callerRule, codeRule, countFailure, guardedCallerRule, rememberOpening } from './lookup-limits.ts'
 import { findForLookup, type LookupQuestion, type LookupState } from './lookup.repo.ts'
@@ -19,6 +21,8 @@ export interface LookupContext {
   key: Buffer
   passKey: Buffer
   showDemo: boolean
+  /** Answers to questions are due in working days. */
+  calendar: WorkCalendar
   clock: () => Date
 }
 
@@ -50,14 +54,16 @@ export async function lookUp(context: LookupContext, lookup: Lookup): Promise<Op
 }
 
 /** What one sees of an application, with the pass for what one may do with it. */
-export function opened(
-  { passKey, clock }: Pick<LookupContext, 'passKey' | 'clock'>,
+export async function opened(
+  { db, passKey, clock }: Pick<LookupContext, 'db' | 'passKey' | 'clock'>,
   found: { application: ShownRow; steps: readonly ApplicationStep[]; full: boolean },
-): OpenedApplication {
+): Promise<OpenedApplication> {
   const { application, steps, full } = found
   const now = clock()
   const pass = sealPass(passKey, { applicationId: application.id, full }, now)
-  return { ...viewOf(application, steps, dayOf(now)), pass }
+  const today = dayOf(now)
+  const lateQuestion = await questionOf(db, { applicationId: application.id, steps, today })
+  return { ...viewOf(application, steps, today), lateQuestion, pass }
 }
 
 export const subjectOf = (key: Buffer, kind: string, value: string) =>
@@ -115,7 +121,11 @@ async function countWrong(
 /** Keeps the last four signs: enough to recognise one's own slip. */
 const mask = (code: string) => `${'*'.repeat(code.length - 4)}${code.slice(-4)}`
 
-function viewOf(application: ShownRow, steps: readonly ApplicationStep[], today: string): Application {
+function viewOf(
+  application: ShownRow,
+  steps: readonly ApplicationStep[],
+  today: string,
+): Omit<Application, 'lateQuestion'> {
   const state = foldSteps(steps)
   if (!state) throw new Error('An application has no steps')
   const { status, promisedOn, lateReason, changedAt } = state

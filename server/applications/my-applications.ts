@@ -22,8 +22,10 @@ export async function listMine(
     context.db,
     rows.map(({ id }) => id),
   )
-  const all = rows.map((application) =>
-    opened(context, { application, steps: steps.get(application.id) ?? [], full: true }),
+  const all = await Promise.all(
+    rows.map((application) =>
+      opened(context, { application, steps: steps.get(application.id) ?? [], full: true }),
+    ),
   )
   return all.sort((a, b) => b.changedAt.localeCompare(a.changedAt))
 }

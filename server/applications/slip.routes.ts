@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { slip } from '#contract/slip.ts'
 import { serve } from '../http/serve.ts'
+import { askWhyLate } from './late-questions.ts'
 import { type ApplicationsContext, listMine } from './my-applications.ts'
 import { keepOnPhone, releaseOthers, shareSlip } from './pass-on.ts'
 import { deleteSecret } from './slip-secrets.repo.ts'
@@ -12,6 +13,7 @@ const limit = { max: 120, perMinutes: 10 }
 /** What one does with an application that is open already. */
 export function slipRoutes(app: FastifyInstance, context: ApplicationsContext): void {
   serve(app, slip.keep, ({ body }) => keepOnPhone(context, body.pass), { limit })
+  serve(app, slip.askWhyLate, ({ body }) => askWhyLate(context, body.pass), { limit })
   serve(app, slip.share, ({ body }) => shareSlip(context, body.pass), { limit })
   serve(
     app,

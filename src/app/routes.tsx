@@ -28,6 +28,18 @@ const ChecklistScreen = lazy(() =>
 const ApplicationLookupScreen = lazy(() =>
   import('#src/screens/application-lookup.screen.tsx').then((m) => ({ default: m.ApplicationLookupScreen })),
 )
+const SavedApplicationScreen = lazy(() =>
+  import('#src/screens/saved-application.screen.tsx').then((m) => ({ default: m.SavedApplicationScreen })),
+)
+const OpenSlipScreen = lazy(() =>
+  import('#src/screens/open-slip.screen.tsx').then((m) => ({ default: m.OpenSlipScreen })),
+)
+const ScanSlipScreen = lazy(() =>
+  import('#src/screens/scan-slip.screen.tsx').then((m) => ({ default: m.ScanSlipScreen })),
+)
+const MyApplicationsScreen = lazy(() =>
+  import('#src/screens/my-applications.screen.tsx').then((m) => ({ default: m.MyApplicationsScreen })),
+)
 const NewsScreen = lazy(() => import('#src/screens/news.screen.tsx').then((m) => ({ default: m.NewsScreen })))
 const ArticleScreen = lazy(() =>
   import('#src/screens/article.screen.tsx').then((m) => ({ default: m.ArticleScreen })),
@@ -70,6 +82,10 @@ export function AppRoutes() {
           <Route path="/checklists/:id" element={<ChecklistScreen />} />
           <Route path="/forms" element={<FormsScreen />} />
           <Route path="/applications" element={<ApplicationLookupScreen />} />
+          <Route path="/applications/saved/:id" element={<SavedApplicationScreen />} />
+          <Route path="/applications/open" element={<OpenSlipScreen />} />
+          <Route path="/applications/scan" element={<ScanSlipScreen />} />
+          <Route path="/applications/mine" element={<MyApplicationsScreen />} />
           <Route path="/news" element={<NewsScreen />} />
           <Route path="/news/:slug" element={<ArticleScreen />} />
           <Route path="/tips/new" element={<TipReportScreen />} />

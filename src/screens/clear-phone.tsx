@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { removeAllSaved } from '#src/features/applications/saved.store.ts'
 import { startLookupAgain } from '#src/features/applications/lookup.store.ts'
 import { forgetTip } from '#src/features/tips/tip.store.ts'
 import { clearPhone } from '#src/lib/clear-phone.ts'
@@ -16,6 +17,7 @@ export function ClearPhone() {
     // What is being written lives in memory too, and would be stored again at the next keystroke.
     await forgetTip()
     startLookupAgain()
+    await removeAllSaved()
     await clearPhone()
     setAsking(false)
     setCleared(true)
@@ -33,8 +35,8 @@ export function ClearPhone() {
       {cleared && <Notice tone="success" title={done} />}
       <Dialog open={asking} title="Xóa dữ liệu trên máy này?" onClose={() => setAsking(false)}>
         <p>
-          Danh sách đã giữ, nội dung đang viết dở và mã tin báo trên máy cũng bị xóa. Bạn ghi lại mã trước khi
-          xóa.
+          Danh sách đã giữ, hồ sơ đã lưu, nội dung đang viết dở và mã tin báo trên máy cũng bị xóa. Bạn ghi
+          lại mã trước khi xóa.
         </p>
         <p>Tin báo và hồ sơ đã gửi không bị ảnh hưởng.</p>
         <Button kind="danger" fullWidth onClick={() => void clear()}>

@@ -17,6 +17,7 @@ export function createBrowserHost(win: Window = window): Host {
     hasFilesAndPaper: true,
     storage: createLayeredStorage(() => Promise.resolve(localStorageLayers(win)), 'cong-an.'),
     getAccessToken: () => Promise.resolve({ kind: 'not-in-host' }),
+    getPhoneToken: () => Promise.resolve({ kind: 'not-in-host' }),
     scanQr: () => Promise.resolve({ kind: 'not-in-host' }),
     onOpenApp: () => () => undefined,
     copyText,

@@ -53,6 +53,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
       return () => void listeners.delete(listener)
     },
     getAccessToken: method('getAccessToken', ok('user-1000000000000000001')),
+    getPhoneToken: method('getPhoneToken', ok('phone-0900000001')),
     callPhone: method('callPhone', ok(null)),
     share: method('share', ok('shared')),
     allowMessages: method('allowMessages', ok(null)),

@@ -47,6 +47,8 @@ export interface Host {
   readonly hasFilesAndPaper: boolean
   readonly storage: HostStorage
   getAccessToken(): Promise<HostResult<string>>
+  /** Asks the person for the phone number. The token lives two minutes and works once, on our server only. */
+  getPhoneToken(): Promise<HostResult<string>>
   callPhone(number: string): Promise<HostResult<null>>
   share(content: ShareContent): Promise<HostResult<'shared' | 'copied'>>
   /** Zalo asks the person whether the Official Account may write. Say why first. */

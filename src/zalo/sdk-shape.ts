@@ -3,6 +3,7 @@ import type { StorageLayer } from './layered-storage.ts'
 /** The part of the SDK this app uses, written down so that tests can stand in for it. */
 export interface ZaloSdk {
   getAccessToken: () => Promise<string>
+  getPhoneNumber: () => Promise<{ token?: string }>
   openPhone: (args: { phoneNumber: string }) => Promise<void>
   interactOA: (args: { oaId: string }) => Promise<void>
   openChat: (args: { type: 'oa'; id: string; message?: string }) => Promise<void>

@@ -6,6 +6,7 @@ import type { StorageLayer } from './layered-storage.ts'
 export {
   configAppView,
   getAccessToken,
+  getPhoneNumber,
   getShareableLink,
   interactOA,
   openChat,

@@ -8,6 +8,7 @@ function fakeSdk(changes: Partial<ZaloSdk> = {}): ZaloSdk {
   const map = new Map<string, string>()
   return {
     getAccessToken: vi.fn<ZaloSdk['getAccessToken']>(async () => 'token'),
+    getPhoneNumber: vi.fn<ZaloSdk['getPhoneNumber']>(async () => ({ token: 'phone-token' })),
     openPhone: vi.fn<ZaloSdk['openPhone']>(async () => undefined),
     interactOA: vi.fn<ZaloSdk['interactOA']>(async () => undefined),
     openChat: vi.fn<ZaloSdk['openChat']>(async () => undefined),
@@ -86,7 +87,12 @@ test('a share sheet that was closed is cancelled, an unknown answer is no succes
 })
 
 test('empty answers, as previews give them, are never a success', async () => {
-  const { host } = hostWith({ getAccessToken: async () => '', scanQRCode: async () => ({ content: '' }) })
+  const { host } = hostWith({
+    getAccessToken: async () => '',
+    getPhoneNumber: async () => ({}),
+    scanQRCode: async () => ({ content: '' }),
+  })
+  expect(await host.getPhoneToken()).toEqual({ kind: 'not-in-host' })
   expect(await host.getAccessToken()).toEqual({ kind: 'not-in-host' })
   expect(await host.scanQr()).toEqual({ kind: 'not-in-host' })
 })

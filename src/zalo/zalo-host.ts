@@ -27,6 +27,8 @@ export function createZaloHost(importSdk?: LoadSdk, win: Window = window): Host 
     storage: createZaloStorage(load, win, appId),
     copyText,
     getAccessToken: async () => filled(await call((sdk) => sdk.getAccessToken())),
+    getPhoneToken: async () =>
+      filled(await call(async (sdk) => (await sdk.getPhoneNumber())?.token, { sheet: true })),
     callPhone: (number) => callPhone(call, number),
     share: (content) => share(call, content),
     allowMessages: async (oaId) => {

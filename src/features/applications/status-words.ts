@@ -10,6 +10,8 @@ export interface StatusWords {
   tone: NoticeTone
   /** The promised day is still being waited for, so days are counted. */
   waiting: boolean
+  /** There is a reason to go to the counter now. */
+  visit: boolean
 }
 
 /** A new status does not compile until it is worded here. */
@@ -20,6 +22,7 @@ export const statusWords: Record<ApplicationStatus, StatusWords> = {
     next: 'Bạn giữ giấy hẹn và chờ đến ngày hẹn.',
     tone: 'info',
     waiting: true,
+    visit: false,
   },
   need_more: {
     label: 'Cần bổ sung',
@@ -27,6 +30,7 @@ export const statusWords: Record<ApplicationStatus, StatusWords> = {
     next: 'Bạn bổ sung tại quầy hoặc bổ sung trực tuyến.',
     tone: 'warning',
     waiting: true,
+    visit: true,
   },
   in_progress: {
     label: 'Đang xử lý',
@@ -34,6 +38,7 @@ export const statusWords: Record<ApplicationStatus, StatusWords> = {
     next: 'Bạn chưa cần làm gì. Bạn chờ đến ngày hẹn.',
     tone: 'info',
     waiting: true,
+    visit: false,
   },
   forwarded: {
     label: 'Đã chuyển cấp trên',
@@ -41,6 +46,7 @@ export const statusWords: Record<ApplicationStatus, StatusWords> = {
     next: 'Bạn chưa cần làm gì. Bạn chờ đến ngày hẹn.',
     tone: 'info',
     waiting: true,
+    visit: false,
   },
   printed: {
     label: 'Đã có kết quả, đang chuyển về',
@@ -48,6 +54,7 @@ export const statusWords: Record<ApplicationStatus, StatusWords> = {
     next: 'Bạn chưa cần đến. Bạn đến khi trạng thái là “Mời đến nhận”.',
     tone: 'info',
     waiting: true,
+    visit: false,
   },
   ready: {
     label: 'Mời đến nhận',
@@ -55,6 +62,7 @@ export const statusWords: Record<ApplicationStatus, StatusWords> = {
     next: 'Bạn mang giấy hẹn và thẻ cũ (nếu có) đến nhận.',
     tone: 'success',
     waiting: false,
+    visit: true,
   },
   mailed: {
     label: 'Đã gửi bưu điện',
@@ -62,6 +70,7 @@ export const statusWords: Record<ApplicationStatus, StatusWords> = {
     next: 'Bạn theo dõi bưu gửi và để ý điện thoại của bưu tá.',
     tone: 'success',
     waiting: false,
+    visit: false,
   },
   delivered: {
     label: 'Đã trả kết quả',
@@ -69,6 +78,7 @@ export const statusWords: Record<ApplicationStatus, StatusWords> = {
     next: 'Bạn không cần làm gì thêm. Nếu thấy sai sót, bạn báo ngay tại quầy.',
     tone: 'success',
     waiting: false,
+    visit: false,
   },
   rejected: {
     label: 'Từ chối giải quyết',
@@ -76,5 +86,6 @@ export const statusWords: Record<ApplicationStatus, StatusWords> = {
     next: 'Bạn đến quầy để đọc lý do. Bạn có quyền khiếu nại.',
     tone: 'danger',
     waiting: false,
+    visit: true,
   },
 }

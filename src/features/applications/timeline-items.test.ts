@@ -27,6 +27,19 @@ test('the newest step comes first, with its note and the promised day', () => {
   ])
 })
 
+test('a moved promise keeps both days', () => {
+  const steps = [
+    step('received', { promisedOn: '2026-11-30' }),
+    step('in_progress', { promisedOn: '2026-12-02' }),
+    step('in_progress', { promisedOn: '2026-12-02' }),
+  ]
+  expect(timelineOf(steps).map(({ note }) => note)).toEqual([
+    'Hẹn trả thứ Tư, 02/12/2026.',
+    'Dời ngày hẹn từ thứ Hai, 30/11/2026 sang thứ Tư, 02/12/2026.',
+    'Hẹn trả thứ Hai, 30/11/2026.',
+  ])
+})
+
 test.for([
   ['need_more', 'problem'],
   ['rejected', 'problem'],

@@ -11,7 +11,7 @@ export function timelineOf(steps: readonly ApplicationStep[]): TimelineItem[] {
     .map((step, index) => ({
       title: statusWords[step.status].label,
       date: formatInstant(step.at),
-      note: noteOf(step),
+      note: noteOf(step, promiseBefore(steps, index)),
       state: index === steps.length - 1 ? newestState(step.status) : ('done' as const),
     }))
     .reverse()
@@ -22,7 +22,18 @@ function newestState(status: ApplicationStatus): TimelineItem['state'] {
   return status === 'delivered' ? 'done' : 'current'
 }
 
-function noteOf({ note, promisedOn }: ApplicationStep): string {
-  const promise = promisedOn && `Hẹn trả ${formatDayWithWeekday(promisedOn)}.`
-  return [note, promise].filter(Boolean).join(' ')
+function promiseBefore(steps: readonly ApplicationStep[], index: number): string | null {
+  const earlier = steps.slice(0, index).filter(({ promisedOn }) => promisedOn !== null)
+  return earlier[earlier.length - 1]?.promisedOn ?? null
+}
+
+function noteOf({ note, promisedOn, reason }: ApplicationStep, before: string | null): string {
+  const words = [note, promisedOn && promiseWords(promisedOn, before), reason && `Lý do: ${reason}`]
+  return words.filter(Boolean).join(' ')
+}
+
+/** A moved promise keeps both days. */
+function promiseWords(day: string, before: string | null): string {
+  if (before === null || before === day) return `Hẹn trả ${formatDayWithWeekday(day)}.`
+  return `Dời ngày hẹn từ ${formatDayWithWeekday(before)} sang ${formatDayWithWeekday(day)}.`
 }

@@ -1,0 +1,35 @@
+import { type FormEvent, useState } from 'react'
+import { readSlipSecret } from '#contract/slip-secret.ts'
+import { Button } from '#src/ui/button.tsx'
+import { TextField } from '#src/ui/text-field.tsx'
+
+/** For who has no camera, or a link that was sent. */
+export function TypeSecret({ onSecret }: { onSecret: (secret: string) => void }) {
+  const [typed, setTyped] = useState('')
+  const [tried, setTried] = useState(false)
+  const secret = readSlipSecret(typed)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (secret) onSecret(secret)
+    else document.getElementById('slip-secret')?.focus()
+  }
+  return (
+    <form className="stack" noValidate onSubmit={submit}>
+      <TextField
+        id="slip-secret"
+        label="Mã in dưới mã vuông"
+        hint="Mã có 26 chữ và số. Bạn cũng có thể dán đường dẫn nhận được."
+        value={typed}
+        onChange={setTyped}
+        error={tried && !secret ? 'Mã chưa đủ 26 chữ và số. Bạn xem lại giấy hẹn.' : undefined}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+      />
+      <Button type="submit" kind="secondary" icon="search" fullWidth>
+        Mở hồ sơ
+      </Button>
+    </form>
+  )
+}

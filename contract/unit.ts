@@ -55,8 +55,16 @@ export type Station = v.InferOutput<typeof Station>
 export const Category = v.object({ id: Slug, label: Line })
 export type Category = v.InferOutput<typeof Category>
 
-/** A tip category; `callFirst` lists the numbers to call before writing when it is happening now. */
-export const TipCategory = v.object({ ...Category.entries, hint: v.nullable(Line), callFirst: v.array(Line) })
+/**
+ * A tip category; `callFirst` lists the numbers to call before writing when it is happening now, `asksTraces` asks for
+ * accounts, links and phone numbers in fields of their own.
+ */
+export const TipCategory = v.object({
+  ...Category.entries,
+  hint: v.nullable(Line),
+  callFirst: v.array(Line),
+  asksTraces: v.optional(v.boolean()),
+})
 export type TipCategory = v.InferOutput<typeof TipCategory>
 
 /** A pinned warning; shown while `from` ≤ now < `until`. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { applicationStates, type ScreenState } from './application-states.ts'
 import { answerFinder, expiredCard } from './finder-steps.ts'
-import { fillTip, sendTip } from './tip-steps.ts'
+import { tipStates } from './tip-states.ts'
 
 const at = (path: string, ready: (page: Page) => Promise<unknown>) => async (page: Page) => {
   await page.goto(path)
@@ -66,23 +66,7 @@ export const states: readonly ScreenState[] = [
       await page.getByRole('article').waitFor()
     },
   },
-  { name: 'tip', open: at('/tips/new', (page) => page.getByRole('radio').first().waitFor()) },
-  {
-    name: 'tip-errors',
-    open: async (page) => {
-      await page.goto('/tips/new')
-      await page.getByRole('radio').first().waitFor()
-      await page.getByRole('button', { name: 'Gửi tin báo' }).click()
-    },
-  },
-  {
-    name: 'tip-receipt',
-    open: async (page) => {
-      await page.goto('/tips/new')
-      await fillTip(page, 'Nội dung minh họa để xem màn hình mã tin báo.')
-      await sendTip(page)
-    },
-  },
+  ...tipStates,
   { name: 'stations', open: at('/stations', heading(/Công an phường Bến Cát/)) },
   { name: 'station', open: at('/?station=ben-cat', heading(/Đường đi/)) },
   {

@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core'
 export async function fillTip(page: Page, text: string): Promise<void> {
   await page.getByRole('radio', { name: /Cờ bạc/ }).check()
   await page.getByLabel('Nội dung').fill(text)
+  await page.getByLabel('Địa điểm', { exact: true }).fill('Kho sau chợ, cạnh tiệm sửa xe.')
+  await page.getByLabel('Thời gian', { exact: true }).fill('Tối nào cũng vậy, khoảng 21 giờ.')
   await page.getByLabel('Tôi khai đúng những gì tôi biết').check()
 }
 

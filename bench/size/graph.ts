@@ -10,6 +10,8 @@ export interface LatePart {
 
 const staticImport = /\b(?:import|from)\s*["'`](\.[^"'`]+)["'`]/g
 const lateImport = /\bimport\(\s*["'`](\.[^"'`]+)["'`]\s*\)/g
+/** A script that runs beside the page, addressed relative to the one that starts it. */
+const worker = /\bnew URL\(\s*["'`]([^"'`]+\.js)["'`]\s*,\s*import\.meta\.url/g
 /** The bundler's list of what a late import needs, and each import's places in it. */
 const neededList = /__vite__mapDeps=.*?\.f=(\[[^\]]*\])/s
 const neededPlaces = /__vite__mapDeps\((\[[\d,\s]*\])\)/
@@ -45,10 +47,13 @@ export function lateParts(name: string, text: string): LatePart[] {
   const list = neededList.exec(text)?.[1]
   const needed = list ? (JSON.parse(list.replaceAll(/['`]/g, '"')) as string[]) : []
   const imports = [...text.matchAll(lateImport)]
-  return imports.map((match, index) => {
+  const workers = [...text.matchAll(worker)].map(([, path]) => resolved(name, path))
+  return [...imports.map(partOf), ...workers.map((file) => ({ file, files: [file] }))]
+
+  function partOf(match: RegExpExecArray, index: number): LatePart {
     const file = resolved(name, match[1])
     const rest = text.slice(match.index, imports[index + 1]?.index)
     const places = JSON.parse(neededPlaces.exec(rest)?.[1] ?? '[]') as number[]
     return { file, files: [file, ...places.map((place) => resolved(name, needed[place]))] }
-  })
+  }
 }

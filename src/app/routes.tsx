@@ -47,6 +47,9 @@ const ArticleScreen = lazy(() =>
 const TipReportScreen = lazy(() =>
   import('#src/screens/tip-report.screen.tsx').then((m) => ({ default: m.TipReportScreen })),
 )
+const TipThreadScreen = lazy(() =>
+  import('#src/screens/tip-thread.screen.tsx').then((m) => ({ default: m.TipThreadScreen })),
+)
 const StationsScreen = lazy(() =>
   import('#src/screens/stations.screen.tsx').then((m) => ({ default: m.StationsScreen })),
 )
@@ -89,6 +92,7 @@ export function AppRoutes() {
           <Route path="/news" element={<NewsScreen />} />
           <Route path="/news/:slug" element={<ArticleScreen />} />
           <Route path="/tips/new" element={<TipReportScreen />} />
+          <Route path="/tips/open" element={<TipThreadScreen />} />
           <Route path="/stations" element={<StationsScreen />} />
           <Route path="/stations/:id" element={<StationScreen />} />
           <Route path="/my-station" element={<MyStationScreen />} />

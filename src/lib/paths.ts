@@ -19,7 +19,13 @@ export const paths = {
   myApplications: () => '/applications/mine',
   news: () => '/news',
   article: (slug: string) => `/news/${slug}`,
-  tip: () => '/tips/new',
+  /** The form, tied to what led there. */
+  tip: (about: { station?: string; wanted?: string } = {}) => {
+    const query = new URLSearchParams(about).toString()
+    return query ? `/tips/new?${query}` : '/tips/new'
+  },
+  /** A tip that was sent. Its code is typed there, and stands in no address. */
+  tipThread: () => '/tips/open',
   stations: () => '/stations',
   station: (id: string) => `/stations/${id}`,
   /** Which station serves me. What is chosen stands in the fragment, which no server gets to see. */

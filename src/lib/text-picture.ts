@@ -7,11 +7,19 @@ export interface PictureLine {
   bold: boolean
 }
 
+export interface PictureBlock {
+  x: number
+  y: number
+  /** Of a filled square. */
+  size: number
+}
+
 /** What a picture says and where; apart from the drawing, so that it can be checked without a canvas. */
 export interface PictureLayout {
   width: number
   height: number
   lines: PictureLine[]
+  blocks?: PictureBlock[]
 }
 
 const paper = '#ffffff'
@@ -19,7 +27,7 @@ const ink = '#16282d'
 const band = '#0d5663'
 
 /** A PNG as a data URL; undefined where the phone cannot draw. */
-export function drawText({ width, height, lines }: PictureLayout): string | undefined {
+export function drawText({ width, height, lines, blocks = [] }: PictureLayout): string | undefined {
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height
@@ -34,6 +42,8 @@ export function drawText({ width, height, lines }: PictureLayout): string | unde
     context.font = `${bold ? '700' : '400'} ${size}px system-ui, sans-serif`
     context.fillText(text, x, y)
   }
+  context.fillStyle = '#000000'
+  for (const { x, y, size } of blocks) context.fillRect(x, y, size, size)
   return canvas.toDataURL('image/png')
 }
 

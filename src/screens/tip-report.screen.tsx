@@ -1,8 +1,11 @@
 import { useRef } from 'react'
+import { Link } from 'react-router-dom'
 import { OfficerComplaints } from '#src/features/tips/officer-complaints.tsx'
 import { QuickExit } from '#src/features/tips/quick-exit.tsx'
 import { RestoredNotice } from '#src/features/tips/restored-notice.tsx'
+import { TipAbout } from '#src/features/tips/tip-about.tsx'
 import { TipConflict } from '#src/features/tips/tip-conflict.tsx'
+import { TipElsewhere } from '#src/features/tips/tip-elsewhere.tsx'
 import { TipFinished } from '#src/features/tips/tip-finished.tsx'
 import { TipForm } from '#src/features/tips/tip-form.tsx'
 import { TipOutbox } from '#src/features/tips/tip-outbox.tsx'
@@ -27,6 +30,7 @@ export function TipReportScreen() {
         {/* Only a receipt comes before it: that is what the person waits for. */}
         {!receipt && <EmergencyBlock />}
         {!ready && <Skeleton />}
+        {view === 'elsewhere' && <TipElsewhere />}
         {ready && view === 'form' && <Form key={turn} takesFocus={turn !== atOpening.current} />}
         {view === 'outbox' && <TipOutbox />}
         {view === 'conflict' && <TipConflict />}
@@ -46,7 +50,11 @@ function Form({ takesFocus }: { takesFocus: boolean }) {
         <ViewHeading takesFocus={takesFocus}>Tin báo của bạn</ViewHeading>
         <RestoredNotice />
         <p>Biểu mẫu này không được trực 24/24. “Thoát nhanh” xóa bản nháp và mở trang tin tức.</p>
+        <p>
+          Đã gửi tin trước đây? <Link to={paths.tipThread()}>Xem tin đã gửi bằng mã</Link>.
+        </p>
         <OfficerComplaints />
+        <TipAbout />
       </div>
       <TipForm />
     </div>

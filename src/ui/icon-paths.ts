@@ -1,5 +1,7 @@
 /** Drawn for this app on a 24 × 24 grid, as one stroke each. */
 export const iconPaths = {
+  camera:
+    'M4 8h3.500l1.500-2.500h6L16.500 8H20v11H4zM12 16.500a3.200 3.200 0 1 0 0-6.400 3.200 3.200 0 0 0 0 6.400',
   home: 'M4 11.2 12 4.5l8 6.7M6.2 9.6v9.2h11.6V9.6M10 18.8v-5h4v5',
   guide: 'M6 4.5h9.5L19 8v11.5H6zM15 4.5V8.4h4M9 12h7M9 15.6h5',
   card: 'M3.5 6h17v12.5h-17zM7 14.8c.4-1.6 3.6-1.6 4 0M9 11.4a1.3 1.3 0 1 0 0-2.6 1.3 1.3 0 0 0 0 2.6M14 10h3.4M14 13.4h3.4',

@@ -1,5 +1,6 @@
 import { badRequest } from './error-result.ts'
 import { failed, ok, type Host, type HostResult, type ShareContent } from './host.ts'
+import { locateInBrowser } from './browser-location.ts'
 import { createLayeredStorage, localStorageLayers } from './layered-storage.ts'
 import { copyText, dialable, followLink } from './links.ts'
 import { basenameOf, miniAppId } from './mini-app-path.ts'
@@ -19,6 +20,7 @@ export function createBrowserHost(win: Window = window): Host {
     getAccessToken: () => Promise.resolve({ kind: 'not-in-host' }),
     getPhoneToken: () => Promise.resolve({ kind: 'not-in-host' }),
     scanQr: () => Promise.resolve({ kind: 'not-in-host' }),
+    locate: () => locateInBrowser(win.navigator.geolocation),
     onOpenApp: () => () => undefined,
     copyText,
     callPhone: async (number) => {

@@ -62,6 +62,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     saveImage: method('saveImage', ok(null)),
     saveFile: method('saveFile', ok(null)),
     print: method('print', ok(null)),
+    locate: method('locate', ok({ kind: 'point', latitude: 11.1543, longitude: 106.5902, accuracy: 20 })),
     scanQr: method('scanQr', ok('https://zalo.me/s/1/')),
     configureView: method('configureView', ok(null)),
   }

@@ -28,6 +28,11 @@ interface AppView {
   headerColor?: string
 }
 
+/** Where the phone is. Zalo gives a token that only a server can read, good once and for two minutes. */
+export type Whereabouts =
+  | { kind: 'token'; token: string; accessToken: string }
+  | { kind: 'point'; latitude: number; longitude: number; accuracy: number }
+
 /** `session`: there is no storage on this device, the value lasts until the app closes. */
 export type Kept = 'device' | 'session'
 
@@ -60,6 +65,8 @@ export interface Host {
   saveFile(fileName: string, mime: string, text: string): Promise<HostResult<null>>
   print(): Promise<HostResult<null>>
   scanQr(): Promise<HostResult<string>>
+  /** Asks for permission: only on a tap, and after saying why. */
+  locate(): Promise<HostResult<Whereabouts>>
   /** The app was waiting in the background and is reopened by a link; the page is not reloaded. */
   onOpenApp(listener: (path: string) => void): () => void
   configureView(view: AppView): Promise<HostResult<null>>

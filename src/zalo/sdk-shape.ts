@@ -10,6 +10,7 @@ export interface ZaloSdk {
   getShareableLink: (args: { title: string; description: string; path: string }) => Promise<string>
   openShareSheet: (args: { type: 'link'; data: { link: string } }) => Promise<{ status: number }>
   saveImageToGallery: (args: { imageBase64Data: string }) => Promise<void>
+  getLocation: () => Promise<{ token?: string }>
   scanQRCode: () => Promise<{ content: string }>
   configAppView: (args: ConfigAppView) => Promise<void>
   onOpenApp: (listener: (data: unknown) => void) => void

@@ -7,6 +7,7 @@ export {
   configAppView,
   getAccessToken,
   getPhoneNumber,
+  getLocation,
   getShareableLink,
   interactOA,
   openChat,

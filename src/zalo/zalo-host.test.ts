@@ -15,6 +15,7 @@ function fakeSdk(changes: Partial<ZaloSdk> = {}): ZaloSdk {
     getShareableLink: vi.fn<ZaloSdk['getShareableLink']>(async () => 'https://zalo.me/s/1/tin/?&zshareId=9'),
     openShareSheet: vi.fn<ZaloSdk['openShareSheet']>(async () => ({ status: 2 })),
     saveImageToGallery: vi.fn<ZaloSdk['saveImageToGallery']>(async () => undefined),
+    getLocation: vi.fn<ZaloSdk['getLocation']>(async () => ({ token: 'place' })),
     scanQRCode: vi.fn<ZaloSdk['scanQRCode']>(async () => ({ content: 'text' })),
     configAppView: vi.fn<ZaloSdk['configAppView']>(async () => undefined),
     onOpenApp: vi.fn<ZaloSdk['onOpenApp']>(),
@@ -63,6 +64,24 @@ test('every capability passes its arguments on and answers ok', async () => {
   expect(await host.allowMessages('')).toMatchObject({ kind: 'failed' })
   expect(await host.openOaChat({ oaId: '42', message: 'Chào' })).toEqual({ kind: 'ok', data: null })
   expect(sdk.openChat).toHaveBeenCalledWith({ type: 'oa', id: '42', message: 'Chào' })
+})
+
+test('a place is a token beside the session it belongs to', async () => {
+  const { host } = hostWith()
+  expect(await host.locate()).toEqual({
+    kind: 'ok',
+    data: { kind: 'token', token: 'place', accessToken: 'token' },
+  })
+})
+
+test('without a session nobody is asked for a place, and an empty token is no place', async () => {
+  const { host, sdk } = hostWith({ getAccessToken: async () => '' })
+  expect(await host.locate()).toEqual({ kind: 'not-in-host' })
+  expect(sdk.getLocation).not.toHaveBeenCalled()
+  const empty = hostWith({ getLocation: async () => ({ token: '' }) }).host
+  expect(await empty.locate()).toEqual({ kind: 'not-in-host' })
+  const refusing = hostWith({ getLocation: () => Promise.reject(refused) }).host
+  expect(await refusing.locate()).toEqual({ kind: 'denied' })
 })
 
 test('sharing cuts texts to the limits of Zalo and tidies the link', async () => {

@@ -1,6 +1,6 @@
 import { createCallPolicy, withTimeout, type CallKind } from './call-policy.ts'
 import { badRequest, timedOut } from './error-result.ts'
-import { failed, ok, type Host, type HostResult, type ShareContent } from './host.ts'
+import { failed, ok, type Host, type HostResult, type ShareContent, type Whereabouts } from './host.ts'
 import { createLayeredStorage, localStorageLayers } from './layered-storage.ts'
 import { copyText, dialable, followLink } from './links.ts'
 import { createSdkLoader, type LoadSdk } from './load-sdk.ts'
@@ -48,6 +48,7 @@ export function createZaloHost(importSdk?: LoadSdk, win: Window = window): Host 
     saveFile: () => Promise.resolve({ kind: 'unsupported' }),
     print: () => Promise.resolve({ kind: 'unsupported' }),
     scanQr: async () => filled(await call(async (sdk) => (await sdk.scanQRCode())?.content, { sheet: true })),
+    locate: () => locate(call),
     onOpenApp: createOpenApp(load, win, basename),
     configureView: async ({ title, headerColor, textColor }) => {
       if (title) win.document.title = title
@@ -71,6 +72,14 @@ function createCall(load: LoadSdk): Call {
     if (sdk.kind !== 'ok') return failed()
     return run(() => use(sdk.data), kind)
   }
+}
+
+/** The session first: its failure must not come after the person has been asked for the place. */
+async function locate(call: Call): Promise<HostResult<Whereabouts>> {
+  const access = filled(await call((sdk) => sdk.getAccessToken()))
+  if (access.kind !== 'ok') return access
+  const place = filled(await call(async (sdk) => (await sdk.getLocation())?.token, { sheet: true }))
+  return place.kind === 'ok' ? ok({ kind: 'token', token: place.data, accessToken: access.data }) : place
 }
 
 async function callPhone(call: Call, number: string): Promise<HostResult<null>> {

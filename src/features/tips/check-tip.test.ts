@@ -42,6 +42,7 @@ test('what a chosen answer has hidden is neither checked nor sent', () => {
     clientKey,
     category: 'ma-tuy',
     text: good.text,
+    forgotten: ['place', 'time'],
     declaredTrue: true,
   })
 })
@@ -49,6 +50,26 @@ test('what a chosen answer has hidden is neither checked nor sent', () => {
 test('the first wrong field is the first in the form', () => {
   expect(firstIssue({ declared: 'x', text: 'y' })).toBe('text')
   expect(firstIssue({})).toBeUndefined()
+})
+
+test('a line of a list is marked where its list is, and empty lines stay behind', () => {
+  expect(wrongIn({ accounts: ['0123 VCB', 'a'.repeat(121)] })).toEqual(['accounts'])
+  expect(tipIssuesOf({ 'phones.1': 'too-long' })).toEqual({ phones: 'Mỗi dòng nhiều nhất 40 ký tự.' })
+  expect(draftOf({ ...good, links: [' ', 'zalo.me/x '] }, clientKey)).toMatchObject({ links: ['zalo.me/x'] })
+})
+
+test('what a link has brought along and what was chosen goes out, what was not said does not', () => {
+  const said = { happening: 'no', source: 'heard', station: 'ben-cat', aboutOfficer: true } as const
+  expect(draftOf({ ...good, ...said }, clientKey)).toEqual({
+    clientKey,
+    category: 'ma-tuy',
+    text: good.text,
+    happeningNow: false,
+    source: 'heard',
+    station: 'ben-cat',
+    aboutOfficer: true,
+    declaredTrue: true,
+  })
 })
 
 test("the server's paths lead to the same fields; what the form does not have is left out", () => {

@@ -5,25 +5,52 @@ import { TipDraft } from '#contract/tips.ts'
 import type { SentDraft } from './tip-record.ts'
 
 /** In the order of the form, so that the first wrong one is the first in sight. */
-export const tipFieldNames = ['category', 'text', 'place', 'time', 'name', 'phone', 'declared'] as const
+export const tipFieldNames = [
+  'category',
+  'text',
+  'accounts',
+  'links',
+  'phones',
+  'quarter',
+  'place',
+  'time',
+  'people',
+  'victims',
+  'witnesses',
+  'name',
+  'phone',
+  'declared',
+] as const
 export type TipFieldName = (typeof tipFieldNames)[number]
 export type TipIssues = Partial<Record<TipFieldName, string>>
 
 const paths: Record<string, TipFieldName> = {
-  category: 'category',
-  text: 'text',
-  place: 'place',
-  time: 'time',
+  ...(Object.fromEntries(tipFieldNames.map((name) => [name, name])) as Record<TipFieldName, TipFieldName>),
   'contact.name': 'name',
   'contact.phone': 'phone',
   declaredTrue: 'declared',
 }
 
+/** A line of a list is wrong where its list is: `accounts.2`. */
+const fieldAt = (path: string) => paths[path.replace(/\.\d+$/, '')]
+
+const shorter = (most: number) => (issue: FieldIssue) =>
+  issue === 'too-long' ? `Bạn viết ngắn lại, nhiều nhất ${most} ký tự.` : strange
+const shorterLines = (most: number) => (issue: FieldIssue) =>
+  issue === 'too-long' ? `Mỗi dòng nhiều nhất ${most} ký tự.` : strange
+
 const words: Record<TipFieldName, (issue: FieldIssue) => string> = {
   category: () => 'Bạn chọn loại việc muốn báo.',
   text: textWords,
-  place: (issue) => (issue === 'too-long' ? 'Bạn viết ngắn lại, nhiều nhất 300 ký tự.' : strange),
-  time: (issue) => (issue === 'too-long' ? 'Bạn viết ngắn lại, nhiều nhất 200 ký tự.' : strange),
+  accounts: shorterLines(120),
+  links: shorterLines(500),
+  phones: shorterLines(40),
+  quarter: shorter(80),
+  place: shorter(300),
+  time: shorter(200),
+  people: shorter(1000),
+  victims: shorter(500),
+  witnesses: shorter(500),
   name: (issue) =>
     issue === 'too-long' ? 'Bạn viết tên ngắn lại, nhiều nhất 80 ký tự.' : 'Bạn ghi tên của mình.',
   phone: () => 'Số điện thoại bắt đầu bằng số 0 và có 10 số.',
@@ -43,7 +70,7 @@ export function checkTip(draft: SentDraft, declared: boolean, categories: readon
   const parsed = v.safeParse(TipDraft, draft)
   const issues: TipIssues = {}
   for (const issue of parsed.issues ?? []) {
-    const name = paths[v.getDotPath(issue) ?? '']
+    const name = fieldAt(v.getDotPath(issue) ?? '')
     if (name) issues[name] ??= words[name](kindOf(issue.type))
   }
   if (!categories.includes(draft.category)) issues.category = words.category('not-allowed')
@@ -54,7 +81,7 @@ export function checkTip(draft: SentDraft, declared: boolean, categories: readon
 /** The server's word on the same fields. */
 export function tipIssuesOf(fields: Record<string, FieldIssue> = {}): TipIssues {
   const known = Object.entries(fields).flatMap(([path, issue]) => {
-    const name = paths[path]
+    const name = fieldAt(path)
     return name ? [[name, words[name](issue)] as const] : []
   })
   return Object.fromEntries(known)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useUnit } from '#src/lib/unit.ts'
 import { Button } from '#src/ui/button.tsx'
-import { copyReceipt, saveReceiptPicture } from './save-receipt.ts'
+import { copyReceipt, keepOnPhone, saveReceiptPicture } from './save-receipt.ts'
 import type { PendingReceipt } from './tip-record.ts'
 import { confirmReceipt } from './tip.store.ts'
 import './tips.css'
@@ -28,12 +28,15 @@ export function KeepReceipt({ receipt }: { receipt: PendingReceipt }) {
       >
         Lưu thành ảnh
       </Button>
+      <Button kind="secondary" icon="phone" fullWidth onClick={() => void tell(keepOnPhone(receipt.code))}>
+        Giữ mã trong ứng dụng này
+      </Button>
       <p role="status">{words}</p>
       <Button kind="secondary" icon="check" fullWidth onClick={() => void confirmReceipt()}>
         Tôi đã lưu mã
       </Button>
       <p className="tip-small">
-        Bấm xong, mã và tin không còn trên máy này. Nếu chưa bấm, bạn vào lại vẫn thấy mã.
+        Bấm xong, mã và tin không còn ở trang này. Nếu chưa bấm, bạn vào lại vẫn thấy mã.
       </p>
     </>
   )

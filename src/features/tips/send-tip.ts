@@ -1,8 +1,11 @@
 import type { ErrorCode, Failure } from '#contract/error.ts'
+import type { Result } from '#contract/error.ts'
 import type { TipReceipt } from '#contract/tips.ts'
 import { draftOf } from './tip-fields.ts'
+import { withProof } from './proof.ts'
 import { newRecord, received, withAttempt, withoutAttempt, type SentDraft } from './tip-record.ts'
-import { openTip, saveTip, useTip } from './tip.store.ts'
+import { ownsTip } from './tip-tab.ts'
+import { giveTipAway, openTip, saveTip, useTip } from './tip.store.ts'
 import { tipsApi } from './tips-api.ts'
 
 /**
@@ -36,15 +39,23 @@ export async function sendAgain(): Promise<void> {
 
 async function send(draft: SentDraft): Promise<void> {
   const { record, sending, turn } = useTip.getState()
-  if (sending.kind === 'sending' || sending.kind === 'searching') return
+  if (['sending', 'working', 'searching'].includes(sending.kind)) return
+  if (!ownsTip()) return giveTipAway()
   useTip.setState({ record: withAttempt(record, draft), sending: { kind: 'sending' }, editing: false })
   await Promise.race([saveTip(), new Promise((resolve) => setTimeout(resolve, longestSave))])
   if (isOver(turn)) return
-  const result = await tipsApi.tips.send({ body: draft })
+  const result = await post(draft, turn)
   if (isOver(turn)) return
   if (result.ok) return keepReceipt(draft, result.data)
   if (result.error.code === 'conflict') useTip.setState({ sending: { kind: 'conflict' } })
   else await fail(draft, result.error)
+}
+
+function post(draft: SentDraft, turn: number): Promise<Result<TipReceipt>> {
+  const tell = (done: number, of: number) => {
+    if (!isOver(turn)) useTip.setState({ sending: { kind: 'working', done, of } })
+  }
+  return withProof(draft.clientKey, tell, (proof) => tipsApi.tips.send({ body: { ...draft, ...proof } }))
 }
 
 const isOver = (turn: number) => useTip.getState().turn !== turn
@@ -70,7 +81,7 @@ export async function findReceipt(): Promise<void> {
   useTip.setState({ sending: { kind: 'searching' } })
   const earlier = record.attempts.slice(0, -1).reverse()
   for (const draft of earlier) {
-    const result = await tipsApi.tips.send({ body: draft })
+    const result = await post(draft, turn)
     if (isOver(turn)) return
     if (result.ok) return keepReceipt(draft, result.data)
     if (result.error.code !== 'conflict') {

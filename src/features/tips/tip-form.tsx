@@ -5,27 +5,38 @@ import { FailureNotice } from '#src/ui/failure-notice.tsx'
 import { Section } from '#src/ui/section.tsx'
 import { DeleteDraft } from './delete-draft.tsx'
 import { TipCategoryField } from './tip-category-field.tsx'
-import { isEmpty } from './tip-fields.ts'
-import { TipPlaceTimeFields } from './tip-place-time-fields.tsx'
+import { hasDraft } from './tip-record.ts'
+import { TipDetailFields } from './tip-detail-fields.tsx'
+import { TipHappeningField } from './tip-happening-field.tsx'
+import { TipPlaceFields } from './tip-place-fields.tsx'
 import { TipSenderFields } from './tip-sender-fields.tsx'
 import { TipTextField } from './tip-text-field.tsx'
+import { TipTimeField } from './tip-time-field.tsx'
+import { TipTraceFields } from './tip-trace-fields.tsx'
 import { useTip } from './tip.store.ts'
+import { TooLittleDialog } from './too-little-dialog.tsx'
 import { tipIds, useTipForm } from './use-tip-form.ts'
 import { WhatIsKept } from './what-is-kept.tsx'
 
 export function TipForm() {
   const unit = useUnit()
   const categories = unit.remote.kind === 'ready' ? unit.remote.data.tipCategories : []
-  const { issues, failure, declared, setDeclared, submit } = useTipForm(categories)
+  const category = useTip((state) => state.record.fields.category)
+  const { issues, failure, declared, setDeclared, submit, warning } = useTipForm(categories)
+  const asksTraces = categories.find(({ id }) => id === category)?.asksTraces ?? false
   return (
     <form noValidate onSubmit={submit}>
       {failure && <FailureNotice failure={failure} />}
       <Section title="1. Việc gì">
+        <TipHappeningField />
         <TipCategoryField id={tipIds.category} unit={unit} error={issues.category} />
         <TipTextField id={tipIds.text} error={issues.text} categories={categories} />
+        <TipTraceFields asked={asksTraces} issues={issues} />
       </Section>
       <Section title="2. Ở đâu, lúc nào">
-        <TipPlaceTimeFields ids={tipIds} issues={issues} />
+        <TipPlaceFields issues={issues} />
+        <TipTimeField id={tipIds.time} error={issues.time} />
+        <TipDetailFields issues={issues} />
       </Section>
       <Section title="3. Người báo tin">
         <TipSenderFields ids={tipIds} issues={issues} />
@@ -44,6 +55,7 @@ export function TipForm() {
         </Button>
         <DeleteIfAny />
       </Section>
+      <TooLittleDialog missing={warning.missing} onAdd={warning.close} onSend={warning.sendAsItIs} />
     </form>
   )
 }
@@ -59,6 +71,6 @@ function BeforeSending() {
 }
 
 function DeleteIfAny() {
-  const empty = useTip((state) => isEmpty(state.record.fields))
-  return empty ? null : <DeleteDraft />
+  const any = useTip((state) => hasDraft(state.record))
+  return any ? <DeleteDraft /> : null
 }

@@ -3,6 +3,7 @@ import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { FailureNotice } from '#src/ui/failure-notice.tsx'
 import { Notice } from '#src/ui/notice.tsx'
+import { CopyDraft } from './copy-draft.tsx'
 import { DeleteDraft } from './delete-draft.tsx'
 import { DraftState } from './draft-state.tsx'
 import { editAgain, sendAgain } from './send-tip.ts'
@@ -10,16 +11,17 @@ import { SentSummary } from './sent-summary.tsx'
 import { useTip, type Sending } from './tip.store.ts'
 import './tips.css'
 import { ViewHeading } from './view-heading.tsx'
+import { WorkSign } from './work-sign.tsx'
 
 /** A tip on its way, or one whose fate is unknown. It is not changed here: only the same body finds its receipt. */
 export function TipOutbox() {
   const sending = useTip((state) => state.sending)
   const draft = useTip(({ record }) => record.attempts[record.attempts.length - 1])
-  const busy = sending.kind === 'sending'
+  const busy = sending.kind === 'sending' || sending.kind === 'working'
   useSendWhenOnline(sending)
   return (
     <div className="stack">
-      <ViewHeading>{busy ? 'Đang gửi tin' : 'Tin chưa gửi xong'}</ViewHeading>
+      <ViewHeading>{busy ? 'Đang gửi tin' : 'Tin đã lưu trên máy này, chưa gửi xong'}</ViewHeading>
       <OutboxWords sending={sending} />
       <Button fullWidth busy={busy} onClick={() => void sendAgain()}>
         {busy ? 'Đang gửi…' : 'Gửi lại'}
@@ -27,10 +29,11 @@ export function TipOutbox() {
       {!busy && (
         <>
           <DraftState />
+          <CopyDraft />
           <EditButton />
-          <DeleteDraft />
         </>
       )}
+      <DeleteDraft />
       {draft && <SentSummary draft={draft} />}
     </div>
   )
@@ -40,6 +43,8 @@ function OutboxWords({ sending }: { sending: Sending }) {
   switch (sending.kind) {
     case 'sending':
       return <p role="status">Mạng yếu có thể mất khoảng một phút. Bạn giữ ứng dụng mở.</p>
+    case 'working':
+      return <WorkSign done={sending.done} of={sending.of} />
     case 'failed':
       return (
         <>

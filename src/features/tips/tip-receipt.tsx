@@ -1,8 +1,9 @@
-import { useEffect } from 'react'
 import { formatInstant } from '#src/lib/dates.ts'
 import { Notice } from '#src/ui/notice.tsx'
 import { KeepReceipt } from './keep-receipt.tsx'
+import { LeaveReceiptDialog } from './leave-receipt-dialog.tsx'
 import { ReceiptCode } from './receipt-code.tsx'
+import { ReceiptQr } from './receipt-qr.tsx'
 import type { PendingReceipt } from './tip-record.ts'
 import { ViewHeading } from './view-heading.tsx'
 import { WhatHappensNext } from './what-happens-next.tsx'
@@ -12,7 +13,6 @@ import { WhatHappensNext } from './what-happens-next.tsx'
  * stored and is shown again at every return, until the person says that it is kept.
  */
 export function TipReceipt({ receipt }: { receipt: PendingReceipt }) {
-  useWarningBeforeClosing()
   return (
     <div className="stack">
       <ViewHeading>Đã nhận tin của bạn</ViewHeading>
@@ -26,16 +26,9 @@ export function TipReceipt({ receipt }: { receipt: PendingReceipt }) {
       <p>
         Khi hỏi về tin này, bạn chỉ đọc 5 ký tự đầu (màu xanh). Phần còn lại là bí mật, bạn không đưa cho ai.
       </p>
+      <ReceiptQr code={receipt.code} />
       <WhatHappensNext named={receipt.named} />
+      <LeaveReceiptDialog />
     </div>
   )
-}
-
-/** In a browser tab; inside Zalo the event never comes, and the stored receipt is enough. */
-function useWarningBeforeClosing(): void {
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [])
 }

@@ -52,8 +52,8 @@ test('what was changed after that body went out stays, under a key of its own', 
 
 test('a draft found late is joined with what was typed meanwhile', () => {
   const stored = withAttempt(record, draft)
-  expect(joinRecords(stored, emptyFields)).toBe(stored)
-  const joined = joinRecords(stored, { ...emptyFields, text: 'Họ vừa quay lại.' })
+  expect(joinRecords(stored, newRecord())).toBe(stored)
+  const joined = joinRecords(stored, newRecord({ ...emptyFields, text: 'Họ vừa quay lại.' }))
   expect(joined.fields).toMatchObject({
     category: 'khac',
     text: 'Có người lạ mặt ở đầu hẻm.\n\nHọ vừa quay lại.',

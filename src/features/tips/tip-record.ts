@@ -1,19 +1,13 @@
 import * as v from 'valibot'
-import { TipReceipt } from '#contract/tips.ts'
+import { TipReceipt, type TipDraft } from '#contract/tips.ts'
 import { newClientKey } from '#src/lib/client-key.ts'
-import { draftOf, emptyFields, isEmpty, TipFields } from './tip-fields.ts'
+import { draftOf, emptyFields, isEmpty, TipFields, traceKinds } from './tip-fields.ts'
 
 /** A body exactly as it went out; only a repetition to the letter is recognised by the server. */
-const SentDraft = v.object({
-  clientKey: v.string(),
-  category: v.string(),
-  text: v.string(),
-  place: v.optional(v.string()),
-  time: v.optional(v.string()),
-  contact: v.optional(v.object({ name: v.string(), phone: v.string() })),
-  declaredTrue: v.literal(true),
-})
-export type SentDraft = v.InferOutput<typeof SentDraft>
+export type SentDraft = Omit<TipDraft, 'proof'>
+const SentDraft = v.custom<SentDraft>(
+  (stored) => typeof stored === 'object' && stored !== null && 'clientKey' in stored && 'text' in stored,
+)
 
 /** A receipt that the person has not yet said to have kept. */
 const PendingReceipt = v.object({ ...TipReceipt.entries, named: v.boolean() })
@@ -33,8 +27,13 @@ export function newRecord(fields: TipFields = emptyFields): TipRecord {
   return { clientKey: newClientKey(), fields, attempts: [], receipt: null }
 }
 
-export function isWorthKeeping({ fields, attempts, receipt }: TipRecord): boolean {
-  return receipt !== null || attempts.length > 0 || !isEmpty(fields)
+export function isWorthKeeping(record: TipRecord): boolean {
+  const { receipt, attempts } = record
+  return receipt !== null || attempts.length > 0 || hasDraft(record)
+}
+
+export function hasDraft({ fields }: TipRecord): boolean {
+  return !isEmpty(fields)
 }
 
 export function withAttempt(record: TipRecord, draft: SentDraft): TipRecord {
@@ -58,22 +57,16 @@ export function received(record: TipRecord, draft: SentDraft, receipt: TipReceip
 }
 
 /** What the phone kept, found only after the person had begun to write: neither is lost. */
-export function joinRecords(stored: TipRecord, typed: TipFields): TipRecord {
-  if (isEmpty(typed)) return stored
+export function joinRecords(stored: TipRecord, typed: TipRecord): TipRecord {
+  if (!hasDraft(typed)) return stored
   const old = stored.fields
-  const text = [old.text, typed.text].filter((part) => part.trim() !== '').join('\n\n')
-  const fields: TipFields = {
-    ...typed,
-    category: typed.category || old.category,
-    text,
-    place: typed.place || old.place,
-    time: typed.time || old.time,
-    name: typed.name || old.name,
-    phone: typed.phone || old.phone,
-  }
+  const text = [old.text, typed.fields.text].filter((part) => part.trim() !== '').join('\n\n')
+  const chosen = Object.entries(typed.fields).filter(([, value]) => Boolean(value))
+  const lists = traceKinds.map((kind) => [kind, [...old[kind], ...typed.fields[kind]]])
+  const fields = { ...old, ...Object.fromEntries([...chosen, ...lists]), text } as TipFields
   return { ...stored, fields }
 }
 
 function sameDraft(a: SentDraft, b: SentDraft): boolean {
-  return JSON.stringify(v.parse(SentDraft, a)) === JSON.stringify(v.parse(SentDraft, b))
+  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -1,17 +1,22 @@
 import { create } from 'zustand'
 import type { Failure } from '#contract/error.ts'
-import { isEmpty, type TipFields } from './tip-fields.ts'
-import { joinRecords, newRecord, type TipRecord } from './tip-record.ts'
+import type { TipFields } from './tip-fields.ts'
+import { hasDraft, joinRecords, newRecord, type TipRecord } from './tip-record.ts'
 import { readTip, writeTip, type Kept } from './tip-storage.ts'
+import { ownsTip, takeTip } from './tip-tab.ts'
 
 /** Where a sending stands. `conflict` and what follows: the key already holds another body, see `send-tip.ts`. */
 export type Sending =
   | { kind: 'idle' | 'sending' | 'conflict' | 'searching' | 'not-found' }
+  /** The phone does some work that the server asked for, see `proof.ts`. */
+  | { kind: 'working'; done: number; of: number }
   | { kind: 'failed' | 'search-failed'; error: Failure }
 
 interface TipState {
   /** Until the phone's store has answered nothing is written: it would cover what lies there. */
   opened: boolean
+  /** Another window of this phone has taken the form: this one neither writes nor sends. */
+  elsewhere: boolean
   record: TipRecord
   sending: Sending
   /** A tip with an unknown fate is being changed, knowingly. */
@@ -27,6 +32,7 @@ interface TipState {
 
 const start = (): TipState => ({
   opened: false,
+  elsewhere: false,
   record: newRecord(),
   sending: { kind: 'idle' },
   editing: false,
@@ -52,16 +58,34 @@ export function openTip(): Promise<void> {
 
 async function readStoredTip(): Promise<void> {
   const { turn } = useTip.getState()
+  takeTip()
   const stored = await readTip()
   if (turn !== useTip.getState().turn) return
-  const { fields } = useTip.getState().record
+  const typed = useTip.getState().record
   if (!stored) useTip.setState({ opened: true })
   else {
-    const isDraft = !stored.receipt && !isEmpty(stored.fields)
-    const restored = isDraft ? 'draft' : undefined
-    useTip.setState({ opened: true, record: joinRecords(stored, fields), restored })
+    const restored = !stored.receipt && hasDraft(stored) ? 'draft' : undefined
+    useTip.setState({ opened: true, record: joinRecords(stored, typed), restored })
   }
-  if (!isEmpty(fields)) await saveTip()
+  if (hasDraft(typed)) await saveTip()
+}
+
+/** Another window has the form. Only what it cannot know of stays here, in memory. */
+export function giveTipAway(): void {
+  const { elsewhere, record, turn } = useTip.getState()
+  if (elsewhere) return
+  const unsaved = timer !== undefined
+  clearTimeout(timer)
+  timer = undefined
+  const kept = unsaved ? newRecord(record.fields) : newRecord()
+  useTip.setState({ ...start(), elsewhere: true, record: kept, turn: turn + 1 })
+}
+
+/** The person wants to go on in this window, with what the phone keeps by now. */
+export async function takeTipBack(): Promise<void> {
+  takeTip()
+  useTip.setState({ elsewhere: false, opened: false })
+  await openTip()
 }
 
 export function changeTip(change: Partial<TipFields>): void {
@@ -73,10 +97,12 @@ export function changeTip(change: Partial<TipFields>): void {
 
 /** Writes at once: when the app goes into the background it may never come back. */
 export async function saveTip(): Promise<void> {
+  if (!ownsTip()) return giveTipAway()
   clearTimeout(timer)
   timer = undefined
   const { opened, record } = useTip.getState()
-  if (opened) useTip.setState({ kept: await writeTip(record) })
+  if (!opened) return
+  useTip.setState({ kept: await writeTip(record) })
 }
 
 export async function flushTip(): Promise<void> {
@@ -85,6 +111,7 @@ export async function flushTip(): Promise<void> {
 
 /** Nothing of it stays, in memory or on the phone. */
 export async function forgetTip(): Promise<void> {
+  takeTip()
   useTip.setState({ ...start(), opened: true, turn: useTip.getState().turn + 1 })
   await saveTip()
 }
@@ -92,7 +119,7 @@ export async function forgetTip(): Promise<void> {
 /** The person has the code: what remains is only what was changed after that tip had gone out. */
 export async function confirmReceipt(): Promise<void> {
   const { record, turn } = useTip.getState()
-  const leftover = !isEmpty(record.fields)
+  const leftover = hasDraft(record)
   useTip.setState({
     record: newRecord(record.fields),
     restored: leftover ? 'leftover' : undefined,
@@ -102,15 +129,21 @@ export async function confirmReceipt(): Promise<void> {
   await saveTip()
 }
 
+/** Another tip, while files of the last one may still be on their way. */
+export function startOver(): void {
+  useTip.setState({ finished: false, turn: useTip.getState().turn + 1 })
+}
+
 /** The closing words are for the moment only. */
 export function leaveTip(): void {
   useTip.setState({ finished: false })
   void flushTip()
 }
 
-export type TipView = 'form' | 'outbox' | 'conflict' | 'receipt' | 'finished'
+export type TipView = 'elsewhere' | 'form' | 'outbox' | 'conflict' | 'receipt' | 'finished'
 
-export function viewOf({ record, sending, editing, finished }: TipState): TipView {
+export function viewOf({ elsewhere, record, sending, editing, finished }: TipState): TipView {
+  if (elsewhere) return 'elsewhere'
   if (record.receipt) return 'receipt'
   if (finished) return 'finished'
   if (['conflict', 'searching', 'not-found', 'search-failed'].includes(sending.kind)) return 'conflict'

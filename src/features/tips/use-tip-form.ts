@@ -1,9 +1,10 @@
-import { useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { TipCategory } from '#contract/unit.ts'
 import {
   checkTip,
   firstIssue,
   stillWrong,
+  tipFieldNames,
   tipIssuesOf,
   type TipFieldName,
   type TipIssues,
@@ -11,16 +12,13 @@ import {
 import { sendFields } from './send-tip.ts'
 import { draftOf } from './tip-fields.ts'
 import { useTip } from './tip.store.ts'
+import { missingIn } from './too-little.ts'
 
-export const tipIds: Record<TipFieldName, string> = {
-  category: 'tip-category',
-  text: 'tip-text',
-  place: 'tip-place',
-  time: 'tip-time',
-  name: 'tip-name',
-  phone: 'tip-phone',
-  declared: 'tip-declared',
-}
+/** `tip-text`, `tip-place`, … */
+export const tipIds = Object.fromEntries(tipFieldNames.map((name) => [name, `tip-${name}`])) as Record<
+  TipFieldName,
+  string
+>
 
 /** What is wrong with the form and when that is said: at a try to send, not while one types. */
 export function useTipForm(categories: readonly TipCategory[]) {
@@ -29,6 +27,7 @@ export function useTipForm(categories: readonly TipCategory[]) {
   const failure = useTip((state) => (state.sending.kind === 'failed' ? state.sending.error : undefined))
   const [declared, setDeclared] = useState(false)
   const [atLastTry, setAtLastTry] = useState<TipIssues>({})
+  const warning = useTooLittle()
 
   const known = categories.map(({ id }) => id)
   const now = checkTip(draftOf(fields, clientKey), declared, known)
@@ -42,14 +41,35 @@ export function useTipForm(categories: readonly TipCategory[]) {
     event.preventDefault()
     setAtLastTry(now)
     focusFirst(now)
-    if (!firstIssue(now)) void sendFields()
+    if (!firstIssue(now) && !warning.hold()) void sendFields()
   }
-  return { issues: { ...refused, ...stillWrong(atLastTry, now) }, failure, declared, setDeclared, submit }
+  const issues = { ...refused, ...stillWrong(atLastTry, now) }
+  return { issues, failure, declared, setDeclared, submit, warning }
+}
+
+/** Said at the first try to send only, and never in the way of the second. */
+function useTooLittle() {
+  const [missing, setMissing] = useState<string[]>([])
+  const said = useRef(false)
+  const close = () => setMissing([])
+  const hold = () => {
+    const { fields } = useTip.getState().record
+    const found = said.current ? [] : missingIn(fields)
+    said.current = true
+    setMissing(found)
+    return found.length > 0
+  }
+  const sendAsItIs = () => {
+    close()
+    void sendFields()
+  }
+  return { missing, close, hold, sendAsItIs }
 }
 
 function focusFirst(issues: TipIssues): void {
   const first = firstIssue(issues)
   const place = first && document.getElementById(tipIds[first])
+  place?.closest('details')?.setAttribute('open', '')
   // A group of choices has no focus of its own.
   const control = place?.querySelector('input') ?? place
   control?.focus()

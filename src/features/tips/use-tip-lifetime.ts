@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
-import { flushTip, leaveTip, openTip, useTip } from './tip.store.ts'
+import { useSearchParams } from 'react-router-dom'
+import { onTipTaken, ownsTip } from './tip-tab.ts'
+import { changeTip, flushTip, giveTipAway, leaveTip, openTip, useTip } from './tip.store.ts'
 
 /** A store that is slow to answer must not keep anybody from writing. */
 const patience = 1500
@@ -10,10 +12,14 @@ export function useTipLifetime(): boolean {
   const [waited, setWaited] = useState(false)
 
   useEffect(() => {
+    if (useTip.getState().opened && !ownsTip()) giveTipAway()
     void openTip()
     const timer = setTimeout(() => setWaited(true), patience)
     return () => clearTimeout(timer)
   }, [])
+
+  useEffect(() => onTipTaken(giveTipAway), [])
+  useBroughtAlong(opened)
 
   useEffect(() => {
     const save = () => void flushTip()
@@ -27,4 +33,18 @@ export function useTipLifetime(): boolean {
     }
   }, [])
   return opened || waited
+}
+
+const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** What a station's QR code or a wanted notice has put into the address. */
+function useBroughtAlong(opened: boolean): void {
+  const [query] = useSearchParams()
+  const station = query.get('station') ?? ''
+  const wanted = query.get('wanted') ?? ''
+  useEffect(() => {
+    if (!opened) return
+    if (slug.test(station)) changeTip({ station })
+    if (slug.test(wanted)) changeTip({ wanted })
+  }, [opened, station, wanted])
 }

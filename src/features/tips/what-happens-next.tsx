@@ -14,7 +14,11 @@ const named = [
   'Bạn được báo kết quả trong 3 ngày kể từ khi có quyết định.',
   'Bạn có quyền được giữ bí mật, được bảo vệ và khiếu nại.',
 ]
-const anonymous = [...forAll, decision, 'Bạn gửi ẩn danh, nên chúng tôi không thể báo lại kết quả.']
+const anonymous = [
+  ...forAll,
+  decision,
+  'Bạn gửi ẩn danh, nên chúng tôi không thể báo lại kết quả. Bạn dùng mã để xem trả lời.',
+]
 
 export function WhatHappensNext({ named: isNamed }: { named: boolean }) {
   return (

@@ -1,14 +1,17 @@
 import './tips.css'
 
 const always = [
-  'Loại việc, nội dung, địa điểm và thời gian bạn đã ghi.',
+  'Những điều bạn đã ghi và chọn ở trên, được mã hóa.',
+  'Loại việc, việc có đang xảy ra không và mã QR đã quét, để chia việc cho cán bộ.',
+  'Vị trí trên bản đồ chỉ khi bạn bấm lấy, làm tròn khoảng 100 mét.',
   'Giờ nhận tin, tính đến phút.',
   'Một mã ngẫu nhiên để tin không bị ghi hai lần.',
 ]
+const withName = 'Tên và số điện thoại của bạn: được mã hóa và cất riêng.'
 
 /** Exactly what the server stores, said before sending and for the chosen way. A change there is a change here. */
 export function WhatIsKept({ named }: { named: boolean }) {
-  const kept = named ? [...always, 'Tên và số điện thoại của bạn: được mã hóa và cất riêng.'] : always
+  const kept = [...always, ...(named ? [withName] : [])]
   return (
     <div className="tip-kept">
       <h3>Chúng tôi lưu</h3>

@@ -1,0 +1,34 @@
+import { formatDayWithWeekday } from '#contract/day.ts'
+import type { TipDeadline, TipDuty, TipMessage, TipStatus } from '#contract/tip-thread.ts'
+
+export const statusWords: Record<TipStatus, string> = {
+  received: 'Đã nhận',
+  'passed-on': 'Đã chuyển cơ quan có thẩm quyền',
+  answered: 'Đã phản hồi',
+  'not-enough-information': 'Không đủ thông tin để xác minh',
+}
+
+export const messageWords: Record<TipMessage['kind'], string> = {
+  addition: 'Bạn gửi thêm',
+  question: 'Cán bộ hỏi',
+  'passed-on': 'Đã chuyển cơ quan có thẩm quyền',
+  answered: 'Cán bộ trả lời',
+  'not-enough-information': 'Không đủ thông tin để xác minh',
+}
+
+const duties: Record<TipDuty, string> = {
+  'pass-on': 'Chuyển cơ quan điều tra, nếu là tin về tội phạm',
+  acceptance: 'Báo việc tiếp nhận tin cho người để lại liên hệ',
+  decision: 'Cơ quan điều tra quyết định',
+  'extended-decision': 'Vụ phức tạp',
+  'latest-decision': 'Vụ được gia hạn thêm',
+}
+
+export function deadlineFacts(deadlines: readonly TipDeadline[], named: boolean) {
+  return deadlines
+    .filter(({ duty }) => named || duty !== 'acceptance')
+    .map(({ duty, day }) => ({
+      name: duties[duty],
+      value: day ? `Chậm nhất ${formatDayWithWeekday(day)}` : 'Chưa tính được, vì chưa công bố lịch nghỉ',
+    }))
+}

@@ -1,0 +1,136 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { saveReceipt } from '#src/features/tips/saved-receipts.ts'
+import { tipsApi } from '#src/features/tips/tips-api.ts'
+import { setApiFetch } from '#src/lib/api.ts'
+import { newClientKey } from '#src/lib/client-key.ts'
+import { setHost } from '#src/lib/host.ts'
+import { renderScreen } from '#src/testing/render-screen.tsx'
+import { noLimits } from '#server/tips/intake-limits.ts'
+import { startPortal } from '#src/testing/start-portal.ts'
+import { createFakeHost } from '#src/zalo/fake-host.ts'
+import { TipThreadScreen } from './tip-thread.screen.tsx'
+
+// Long forms on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+let portal: Awaited<ReturnType<typeof startPortal>>
+beforeAll(async () => void (portal = await startPortal({ intakeLimits: noLimits })))
+beforeEach(() => portal.connect())
+afterEach(() => portal.empty())
+afterAll(() => portal.close())
+
+const story = 'Có hai người lạ cạy khóa xe trước cổng nhà trọ.'
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
+const patient = { timeout: 10_000 }
+
+async function sendTip(more: object = {}): Promise<string> {
+  const sent = await tipsApi.tips.send({
+    body: { clientKey: newClientKey(), category: 'khac', text: story, declaredTrue: true, ...more },
+  })
+  if (!sent.ok) throw new Error(sent.error.code)
+  return sent.data.code
+}
+
+const show = (host = createFakeHost()) =>
+  renderScreen(<TipThreadScreen />, { path: '/tips/open', route: '/tips/open', host })
+
+async function type(code: string) {
+  await userEvent.click(screen.getByRole('textbox', { name: 'Mã tin báo' }))
+  await userEvent.paste(code)
+  await press('Xem tin')
+}
+
+test('a wrong sign is pointed at before anything is asked', async () => {
+  const asked: unknown[] = []
+  setApiFetch(async (path) => {
+    asked.push(path)
+    return new Response('', { status: 500 })
+  })
+  const { container } = show()
+  await type('HKQ6P-TK7O9-W4MKC-7T36W')
+  expect(screen.getByText(/Ký tự thứ 9 \(“O”\)/)).toBeVisible()
+  expect(container.querySelector('mark')).toHaveTextContent('O')
+  expect(screen.getByRole('textbox', { name: 'Mã tin báo' })).toHaveFocus()
+  expect(asked).toEqual([])
+})
+
+test('a tip opens with its status and deadlines, and without its words until they are asked for', async () => {
+  const code = await sendTip()
+  const { container } = show()
+  await type(code.toLowerCase().replaceAll('-', ' '))
+  await screen.findByRole('heading', { name: `Tin ${code.slice(0, 5)}` }, patient)
+  expect(screen.getByText('Đã nhận')).toBeVisible()
+  expect(screen.getByText('Cơ quan điều tra quyết định')).toBeVisible()
+  expect(container).not.toHaveTextContent(story)
+  await press('Hiện nội dung tin')
+  expect(await screen.findByText(story, {}, patient)).toBeVisible()
+  await press('Ẩn nội dung')
+  await screen.findByRole('button', { name: 'Hiện nội dung tin' }, patient)
+  expect(container).not.toHaveTextContent(story)
+})
+
+test('a named sender is told whether the name was looked at', async () => {
+  const code = await sendTip({ contact: { name: 'Nguyễn Thị Hoa', phone: '0912345678' } })
+  const { container } = show()
+  await type(code)
+  expect(await screen.findByText(/chưa được mở lần nào/, {}, patient)).toBeVisible()
+  expect(container).not.toHaveTextContent('Hoa')
+})
+
+test('something added later arrives once, though its first answer was lost', async () => {
+  const code = await sendTip()
+  show()
+  await type(code)
+  await screen.findByRole('heading', { name: `Tin ${code.slice(0, 5)}` }, patient)
+  await press('Gửi thêm')
+  expect(screen.getByText('Bạn viết điều muốn gửi thêm.')).toBeVisible()
+  const field = screen.getByRole('textbox', { name: /^Điều bạn muốn nói thêm/ })
+  await userEvent.click(field)
+  await userEvent.paste('Xe màu đỏ, biển số có số 61.')
+  setApiFetch(async (path, init) => {
+    await portal.fetch(path, init)
+    return new Response('', { status: 500 })
+  })
+  await press('Gửi thêm')
+  await screen.findByRole('alert', {}, patient)
+  expect(field).toHaveValue('Xe màu đỏ, biển số có số 61.')
+  portal.connect()
+  await press('Gửi thêm')
+  const messages = await screen.findByRole('region', { name: 'Trao đổi' })
+  await within(messages).findByText('Bạn gửi thêm', {}, patient)
+  expect(within(messages).getAllByRole('listitem')).toHaveLength(1)
+  expect(field).toHaveValue('')
+})
+
+test('an unknown code says so, and what was typed stays', async () => {
+  const code = await sendTip()
+  await portal.empty()
+  show()
+  await type(code)
+  expect(await screen.findByText('Không tìm thấy tin với mã này', {}, patient)).toBeVisible()
+  expect(screen.getByRole('textbox', { name: 'Mã tin báo' })).toHaveValue(code)
+})
+
+test('a code kept on this phone shows its public half only, opens its tip and can be removed', async () => {
+  const code = await sendTip()
+  const host = createFakeHost()
+  setHost(host)
+  await saveReceipt(code)
+  const { container } = show(host)
+  const row = await screen.findByText(`${code.slice(0, 5)}…`)
+  expect(container).not.toHaveTextContent(code.slice(6))
+  await press(/^Xóa mã/)
+  expect(row).not.toBeInTheDocument()
+  expect(await host.storage.get('tip-receipts')).toBeUndefined()
+})
+
+test('"Thoát nhanh" leaves the thread for an ordinary page', async () => {
+  const code = await sendTip()
+  const { path } = show()
+  await type(code)
+  await screen.findByRole('heading', { name: `Tin ${code.slice(0, 5)}` }, patient)
+  await press('Thoát nhanh')
+  expect(path()).toBe('/news')
+})

@@ -6,6 +6,7 @@ import { isSolved } from '#contract/proof-of-work.ts'
 import type { TipDraft } from '#contract/tips.ts'
 import { useTip } from '#src/features/tips/tip.store.ts'
 import { setApiFetch } from '#src/lib/api.ts'
+import { rememberStation } from '#src/lib/remembered-station.ts'
 import { renderScreen } from '#src/testing/render-screen.tsx'
 import { noLimits } from '#server/tips/intake-limits.ts'
 import { startPortal } from '#src/testing/start-portal.ts'
@@ -160,9 +161,25 @@ test('the place of the phone is rounded before it is kept or sent, and can be ta
 
 test("a station's code ties the tip to it, and the tie can be undone", async () => {
   await open({ path: '/tips/new?station=ben-cat' })
-  expect(await screen.findByText(/gắn với mã QR của Công an phường Bến Cát/)).toBeVisible()
+  expect(await screen.findByText(/ghi kèm điểm tiếp dân: Công an phường Bến Cát/)).toBeVisible()
   await press('Bỏ phần gắn này')
-  expect(screen.queryByText(/gắn với mã QR/)).toBeNull()
+  expect(screen.queryByText(/ghi kèm điểm tiếp dân/)).toBeNull()
+})
+
+test.for([
+  ['is named in sight and goes with the tip', 'ben-cat'],
+  ['stays out once it is taken out', undefined],
+] as const)('the station that the phone remembers %s', async ([, station]) => {
+  rememberStation('ben-cat')
+  await open()
+  expect(await screen.findByText(/ghi kèm điểm tiếp dân: Công an phường Bến Cát/)).toBeVisible()
+  if (!station) await press('Bỏ phần gắn này')
+  await fillLittle()
+  await press('Gửi tin báo')
+  await press('Vẫn gửi như vậy')
+  await received()
+  expect(sent[0]?.station).toBe(station)
+  expect(Object.keys(sent[0] ?? {})).not.toContain('contact')
 })
 
 test('a tip about an officer goes to those above', async () => {

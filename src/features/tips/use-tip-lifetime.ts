@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
+import { useRememberedStation } from '#src/lib/remembered-station.ts'
+import { isEmpty } from './tip-fields.ts'
 import { onTipTaken, ownsTip } from './tip-tab.ts'
-import { changeTip, flushTip, giveTipAway, leaveTip, openTip, useTip } from './tip.store.ts'
+import { changeTip, flushTip, giveTipAway, leaveTip, openTip, useTip, viewOf } from './tip.store.ts'
 
 /** A store that is slow to answer must not keep anybody from writing. */
 const patience = 1500
@@ -37,7 +39,7 @@ export function useTipLifetime(): boolean {
 
 const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-/** What a station's QR code or a wanted notice has put into the address. */
+/** What a station's QR code or a wanted notice has brought along: in sight of the sender, who can take it out. */
 function useBroughtAlong(opened: boolean): void {
   const [query] = useSearchParams()
   const station = query.get('station') ?? ''
@@ -47,4 +49,13 @@ function useBroughtAlong(opened: boolean): void {
     if (slug.test(station)) changeTip({ station })
     if (slug.test(wanted)) changeTip({ wanted })
   }, [opened, station, wanted])
+
+  // The station that this phone remembers, but only for a form nobody has begun: what was taken out stays out.
+  const remembered = useRememberedStation()?.id
+  useEffect(() => {
+    const state = useTip.getState()
+    const { fields } = state.record
+    if (!opened || !remembered || viewOf(state) !== 'form') return
+    if (isEmpty(fields) && !fields.station) changeTip({ station: remembered })
+  }, [opened, remembered])
 }

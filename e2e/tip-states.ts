@@ -1,4 +1,4 @@
-import type { ScreenState } from './states.ts'
+import type { ScreenState } from './application-states.ts'
 import { fillTip, receiptOn, sendTip } from './tip-steps.ts'
 
 /** The form, its warnings, the receipt and the thread. */

@@ -91,11 +91,15 @@ test('it starts with nothing but Node, and what it prints is true', async () => 
   const started = start({ DEMO: 'on' })
   const address = await listening(started)
   const client = clientOf(address)
-  const rows = Array.from(started.output().matchAll(/^ {4}([A-Z0-9./-]{6,}) +(\d{4}|\d{6}) +([a-z_]+)$/gm))
+  const rows = Array.from(
+    started.output().matchAll(/^ {4}([A-Z0-9./-]{6,}) +(\d{4}|\d{6}) +([a-z_]+) +(\w{26})$/gm),
+  )
   expect(rows.length).toBeGreaterThan(3)
-  for (const [, code, factor, status] of rows) {
+  for (const [, code, factor, status, secret] of rows) {
     const found = await client.applications.lookup({ body: { code: code!, factor: factor! } })
     expect(found).toMatchObject({ ok: true, data: { status, demo: true } })
+    const scanned = await client.slip.open({ body: { secret: secret! } })
+    expect(scanned).toMatchObject({ ok: true, data: { status, demo: true } })
   }
   const page = await client.news.list()
   const [cover] = page.ok ? page.data.articles.flatMap(({ cover }) => cover?.variants ?? []) : []

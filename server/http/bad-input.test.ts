@@ -47,7 +47,7 @@ let caller = 0
 beforeAll(async () => {
   server = await startKnownServer()
   const { receipt, token, ...things } = await makeKnownThings(server)
-  for (const [name, thing] of Object.entries(things)) known[name] = [thing]
+  Object.assign(known, things)
   known['code'] = [...known['code']!, receipt]
   bearer = `Bearer ${token}`
   document = (await server.app.inject('/api/openapi.json')).json<Document>()

@@ -2,7 +2,7 @@ import { api } from '#contract/api.ts'
 import { createClient } from '#contract/client.ts'
 import { tools } from '#contract/tools.ts'
 import { issueSlip } from '../applications/slip-secrets.ts'
-import { addApplication, addArticle, tipDraft } from '../testing/builders.ts'
+import { addApplication, addArticle, step, tipDraft } from '../testing/builders.ts'
 import { startTestServer } from '../testing/start-test-server.ts'
 
 type Server = Awaited<ReturnType<typeof startTestServer>>
@@ -43,14 +43,17 @@ export async function makeKnownThings({ db, keys, client, fetch }: Server) {
   const applicationId = await addApplication(db, keys, { code: 'HS-000002' })
   const secret = await db.tx((tx) => issueSlip(tx, keys.lookups, { applicationId, now: new Date() }))
   const opened = await client.slip.open({ body: { secret } })
+  await addApplication(db, keys, { code: 'HS-000003', steps: [step({ promisedOn: '2026-11-17' })] })
+  const late = await client.applications.lookup({ body: { code: 'HS-000003', factor: '1234' } })
   const tip = await client.tips.send({ body: tipDraft() })
   const session = await client.session.create({ body: { accessToken: 'good' } })
-  if (!opened.ok || !tip.ok || !session.ok) throw new Error('What should be known could not be made')
+  if (!opened.ok || !late.ok || !tip.ok || !session.ok)
+    throw new Error('What should be known could not be made')
   const { token } = session.data
   const signedIn = createClient(
     { ...api, ...tools },
     { origin: '', fetch, retryAfter: [], token: () => token },
   )
   await signedIn.verification.phone({ body: { accessToken: 'good', phoneToken: 'good' } })
-  return { pass: opened.data.pass, secret, receipt: tip.data.code, token }
+  return { pass: [opened.data.pass, late.data.pass], secret: [secret], receipt: tip.data.code, token }
 }

@@ -112,9 +112,13 @@ test('who comes with an expired token is a guest and gets the same answers', asy
   expect(await server.db.query('select subject from lookup_limits')).toHaveLength(2)
 })
 
-test('who is signed in is counted as a person too', async () => {
+test('who is signed in is counted as a person instead of by the address', async () => {
   const token = await openSession('7001')
-  await as(token).applications.lookup({ body: { code: 'HS-000001', factor: '0000' } })
+  const wrong = { body: { code: 'HS-000001', factor: '0000' } }
+  await as(token).applications.lookup(wrong)
+  // The code and the person.
+  expect(await server.db.query('select subject from lookup_limits')).toHaveLength(2)
+  await server.client.applications.lookup(wrong)
   expect(await server.db.query('select subject from lookup_limits')).toHaveLength(3)
 })
 

@@ -16,7 +16,7 @@ test('an invented application of every state opens with its code and factor', as
   const { page, complaints } = await openPage(browser, portal)
   for (const { code, factor, steps } of await demoApplications()) {
     await page.goto(`/applications?code=${encodeURIComponent(code)}`)
-    expect(await page.getByLabel('Mã hồ sơ').inputValue()).toBe(code)
+    expect(await page.getByLabel('Mã hồ sơ', { exact: true }).inputValue()).toBe(code)
     await page.getByLabel('Số kiểm tra').fill(factor)
     await page.getByRole('button', { name: 'Tra hồ sơ' }).click()
     await page.getByRole('button', { name: 'Tra hồ sơ khác' }).waitFor()
@@ -34,7 +34,7 @@ test('a wrong code and a wrong factor read alike', async () => {
   for (const code of [first?.code ?? '', 'KHONG-CO-MA-NAY']) {
     const { page } = await openPage(browser, portal)
     await page.goto('/applications')
-    await page.getByLabel('Mã hồ sơ').fill(code)
+    await page.getByLabel('Mã hồ sơ', { exact: true }).fill(code)
     await page.getByLabel('Số kiểm tra').fill('0000')
     await page.getByRole('button', { name: 'Tra hồ sơ' }).click()
     texts.push(await page.getByRole('alert').innerText())
@@ -69,7 +69,7 @@ test('a saved application opens in one tap, without network too, and is removed 
   await page.getByText(/Đây là bản lưu lúc/).waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: 'Xóa khỏi máy này' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Xóa', exact: true }).click()
-  await page.getByLabel('Mã hồ sơ').waitFor()
+  await page.getByLabel('Mã hồ sơ', { exact: true }).waitFor()
   expect(await page.getByText('Hồ sơ đã lưu trên máy này').count()).toBe(0)
 })
 

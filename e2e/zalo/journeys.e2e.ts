@@ -36,7 +36,7 @@ async function expectClean({ strayed, refused }: ZaloPage) {
 test('inside Zalo a citizen follows an application', async () => {
   const zalo = await openAt('/applications')
   const [application] = await demoApplications()
-  await zalo.page.getByLabel('Mã hồ sơ').fill(application?.code ?? '')
+  await zalo.page.getByLabel('Mã hồ sơ', { exact: true }).fill(application?.code ?? '')
   await zalo.page.getByLabel('Số kiểm tra').fill(application?.factor ?? '')
   await zalo.page.getByRole('button', { name: 'Tra hồ sơ' }).click()
   await zalo.page.getByRole('button', { name: 'Tra hồ sơ khác' }).waitFor()

@@ -55,7 +55,10 @@ export const states: readonly ScreenState[] = [
       await page.getByRole('button', { name: /Xóa/ }).waitFor()
     },
   },
-  { name: 'applications', open: at('/applications', (page) => page.getByLabel('Mã hồ sơ', { exact: true }).waitFor()) },
+  {
+    name: 'applications',
+    open: at('/applications', (page) => page.getByLabel('Mã hồ sơ', { exact: true }).waitFor()),
+  },
   ...applicationStates,
   { name: 'news', open: at('/news', (page) => page.getByRole('button', { name: 'Xem thêm tin' }).waitFor()) },
   {

@@ -12,7 +12,7 @@ beforeEach(
 afterEach(() => zalo.close())
 
 async function call(path: string, init: RequestInit = {}) {
-  const response = await fetch(zalo.url + path, { signal: AbortSignal.timeout(500), ...init })
+  const response = await fetch(zalo.url + path, { signal: AbortSignal.timeout(3_000), ...init })
   return { status: response.status, ...((await response.json()) as Record<string, unknown>) }
 }
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { readAnswer } from './read-answer.ts'
 
 export interface GraphConfig {
   /** `https://graph.zalo.me`, or the stand-in. */
@@ -23,7 +24,6 @@ export interface GraphClient {
 }
 
 const timeoutMs = 5_000
-const longestAnswer = 64 * 1024
 const refused: Refusal = { ok: false, reason: 'refused' }
 const unavailable: Refusal = { ok: false, reason: 'unavailable' }
 
@@ -49,7 +49,7 @@ function asker({ graphUrl, fetch: send = fetch }: GraphConfig) {
     try {
       const signal = AbortSignal.timeout(timeoutMs)
       const response = await send(origin + path, { headers, redirect: 'error', signal })
-      const text = await readText(response)
+      const text = await readAnswer(response)
       // Zalo words its errors inside a 200, so other statuses come from something in between.
       if (response.status === 400 || response.status === 401) return refused
       return response.status === 200 ? readBody(JSON.parse(text), read) : unavailable
@@ -84,19 +84,4 @@ function readIdentity(body: { id?: unknown }): WhoIs {
 function readPhone(body: { data?: unknown }): PhoneOf {
   const { number } = (body.data ?? {}) as { number?: unknown }
   return typeof number === 'string' && /^\d{9,15}$/.test(number) ? { ok: true, number } : refused
-}
-
-async function readText(response: Response): Promise<string> {
-  const reader = response.body?.getReader()
-  const parts: Uint8Array[] = []
-  let size = 0
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    size += part.value.length
-    if (size > longestAnswer) {
-      await reader?.cancel()
-      throw new Error('answer too long')
-    }
-    parts.push(part.value)
-  }
-  return Buffer.concat(parts).toString('utf8')
 }

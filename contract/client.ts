@@ -6,7 +6,7 @@ type Parts<E extends Endpoint> = {
   [K in 'params' | 'query' | 'body' as E[K] extends v.GenericSchema ? K : never]: v.InferInput<
     Extract<E[K], v.GenericSchema>
   >
-}
+} & (E['bytes'] extends true ? { body: Blob } : unknown)
 type MayBeEmpty<P> = { [K in keyof P]: object extends P[K] ? K : never }[keyof P]
 /** Parts that may be empty may be left out. */
 type Input<E extends Endpoint> = Omit<Parts<E>, MayBeEmpty<Parts<E>>> &
@@ -98,11 +98,13 @@ function request(e: Endpoint, input: AnyInput, options: ClientOptions, abort: Ab
     signal: abort.signal,
     headers: {
       ...(e.body && { 'content-type': 'application/json' }),
+      ...(e.bytes && { 'content-type': 'application/octet-stream' }),
       ...(token && { authorization: `Bearer ${token}` }),
       // A page of another origin cannot send it without asking, and is refused.
       ...(e.desk && { 'desk-request': '1' }),
     },
     ...(e.body && { body: JSON.stringify(input.body) }),
+    ...(e.bytes && { body: input.body as Blob }),
   }
 }
 

@@ -21,6 +21,8 @@ export interface Endpoint {
   readonly params?: Schema
   readonly query?: Schema
   readonly body?: Schema
+  /** The body is a file's bytes as they are, in place of `body`. */
+  readonly bytes?: true
   readonly response: Schema
   readonly errors: readonly ErrorCode[]
   /** A write that may be sent again unchanged, because the server recognises the repetition. */

@@ -9,7 +9,11 @@ export const largestPart = 1024 * 1024
 
 const megabytes = 1024 * 1024
 /** As they arrive; what is kept is smaller. */
-export const largestFile = { picture: 20 * megabytes, document: 20 * megabytes, video: 50 * megabytes } as const
+export const largestFile = {
+  picture: 20 * megabytes,
+  document: 20 * megabytes,
+  video: 50 * megabytes,
+} as const
 
 export const TipFileKind = v.picklist(['picture', 'video', 'document'])
 export type TipFileKind = v.InferOutput<typeof TipFileKind>

@@ -12,6 +12,7 @@ const byItsForm: readonly ErrorCode[] = ['invalid', 'too-large']
 
 /** Declares an endpoint for officers; `errors` names only what its own work may add. */
 export function deskEndpoint<const E extends DeskEndpoint>(declaration: E): E {
-  const form = declaration.body || declaration.query || declaration.params ? byItsForm : []
+  const { body, bytes, query, params } = declaration
+  const form = body || bytes || query || params ? byItsForm : []
   return { ...declaration, errors: [...new Set([...byTheGuard, ...form, ...declaration.errors])] }
 }

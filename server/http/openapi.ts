@@ -44,6 +44,7 @@ function operation(area: string, name: string, endpoint: Endpoint) {
     ...(endpoint.body && {
       requestBody: { required: true, content: json(describe(endpoint.body, 'input')) },
     }),
+    ...(endpoint.bytes && { requestBody: { required: true, content: { 'application/octet-stream': {} } } }),
     ...(endpoint.session && {
       security: endpoint.session === 'optional' ? [{}, { session: [] }] : [{ session: [] }],
     }),

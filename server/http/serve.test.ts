@@ -56,3 +56,29 @@ test.for([
   serve(app, greet, () => JSON.parse('{"word":"a"}') as { words: string })
   expect((await app.inject('/api/greet/Lan')).statusCode).toBe(status)
 })
+
+const upload = endpoint({
+  method: 'POST',
+  path: '/upload',
+  summary: '',
+  query: v.object({ name: v.string() }),
+  bytes: true,
+  response: v.object({ length: v.number() }),
+  errors: ['invalid', 'too-large'],
+})
+
+test('bytes come as they are, up to the size of their route, and nothing else comes there', async () => {
+  const app = start()
+  const post = (url: string, payload: Buffer | string, type = 'application/octet-stream') =>
+    app.inject({ method: 'POST', url, payload, headers: { 'content-type': type } })
+  serve(app, upload, ({ body }) => ({ length: body.length }), { largest: 2_000 })
+  serve(app, { ...upload, path: '/small' }, ({ body }) => ({ length: body.length }), { largest: 10 })
+  serve(app, { ...greet, method: 'POST', path: '/words/:name' }, () => ({ words: '' }))
+  expect((await post('/api/upload?name=a', Buffer.alloc(2_000, 0xff))).json()).toEqual({ length: 2_000 })
+  expect((await app.inject({ method: 'POST', url: '/api/upload?name=a' })).json()).toEqual({ length: 0 })
+  expect((await post('/api/upload?name=a', Buffer.alloc(2_001))).statusCode).toBe(413)
+  expect((await post('/api/small?name=a', Buffer.alloc(11))).statusCode).toBe(413)
+  expect((await post('/api/upload', Buffer.alloc(1))).statusCode).toBe(422)
+  expect((await post('/api/upload?name=a', '{}', 'application/json')).statusCode).toBe(422)
+  expect((await post('/api/words/Lan', Buffer.alloc(1))).statusCode).toBe(422)
+})

@@ -1,16 +1,19 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import * as v from 'valibot'
 import type { Endpoint } from '#contract/endpoint.ts'
+import { acceptBytes } from './accept-bytes.ts'
 import { validate } from './validate.ts'
 
 type Part<E extends Endpoint, K extends 'params' | 'query' | 'body'> = E[K] extends v.GenericSchema
   ? v.InferOutput<E[K]>
   : undefined
 
+type Body<E extends Endpoint> = E['bytes'] extends true ? Buffer : Part<E, 'body'>
+
 export interface Call<E extends Endpoint> {
   params: Part<E, 'params'>
   query: Part<E, 'query'>
-  body: Part<E, 'body'>
+  body: Body<E>
   request: FastifyRequest
   reply: FastifyReply
 }
@@ -25,6 +28,8 @@ export interface ServeOptions {
   guard?: (request: FastifyRequest) => Promise<void>
   /** What succeeds leaves no line in the log. */
   quiet?: boolean
+  /** Bytes that a body may have, where that is another number than everywhere. */
+  largest?: number
 }
 
 /** Binds a declared endpoint to its handler: input is parsed by the contract before the handler sees it. */
@@ -34,10 +39,10 @@ export function serve<const E extends Endpoint>(
   handler: (call: Call<E>) => Promise<Answer<E>> | Answer<E>,
   options: ServeOptions = {},
 ): void {
-  const { limit, guard, quiet = false } = options
+  const { limit, guard, quiet = false, largest } = options
   if ((endpoint.desk || endpoint.path.startsWith('/desk/')) && !guard)
     throw new Error(`${endpoint.path} is for officers: bind it with serveDesk`)
-  app.route({
+  const route: RouteOptions = {
     method: endpoint.method,
     url: `/api${endpoint.path}`,
     config: {
@@ -45,11 +50,12 @@ export function serve<const E extends Endpoint>(
       ...(limit && { rateLimit: { max: limit.max, timeWindow: limit.perMinutes * 60_000 } }),
     },
     ...(guard && { onRequest: (request: FastifyRequest) => guard(request) }),
+    ...(largest !== undefined && { bodyLimit: largest }),
     handler: async (request, reply) => {
       const answer = await handler({
         params: parsed(endpoint.params, request.params) as Part<E, 'params'>,
         query: parsed(endpoint.query, request.query) as Part<E, 'query'>,
-        body: parsed(endpoint.body, request.body) as Part<E, 'body'>,
+        body: bodyOf(endpoint, request.body) as Body<E>,
         request,
         reply,
       })
@@ -59,8 +65,14 @@ export function serve<const E extends Endpoint>(
       if (app.checkAnswers) v.parse(endpoint.response, JSON.parse(JSON.stringify(answer)))
       return answer
     },
-  })
+  }
+  if (endpoint.bytes) acceptBytes(app, route)
+  else app.route(route)
 }
+
+/** A request without a body is one of no bytes. */
+const bodyOf = ({ bytes, body }: Endpoint, given: unknown): unknown =>
+  bytes ? (given ?? Buffer.alloc(0)) : parsed(body, given)
 
 function parsed(schema: Endpoint['body'], input: unknown): unknown {
   return schema && validate(schema, input)

@@ -1,16 +1,10 @@
-const zone = 'Asia/Ho_Chi_Minh'
-// 'en-CA' prints YYYY-MM-DD.
-const dayFormat = new Intl.DateTimeFormat('en-CA', {
-  timeZone: zone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
+import { localIso } from './local-time.ts'
+
 const weekdays = ['Chủ Nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy']
 
 /** The calendar day of an instant in Viet Nam, as `YYYY-MM-DD`. */
 export function dayOf(instant: Date): string {
-  return dayFormat.format(instant)
+  return localIso(instant).slice(0, 10)
 }
 
 export function addDays(day: string, count: number): string {

@@ -1,9 +1,15 @@
-// Viet Nam has been at +07:00 all year since 1975: plain arithmetic needs no zone data, which old phones may lack.
+// Viet Nam has been at +07:00 all year since 1975. Plain arithmetic needs no zone data, which old phones may lack and
+// which costs a slow one a tenth of a second to load.
 const offset = 7 * 60 * 60 * 1000
+
+/** What calendars and clocks in Viet Nam show at an instant, as `YYYY-MM-DDTHH:MM:SS.sssZ`. */
+export function localIso(instant: Date): string {
+  return new Date(instant.getTime() + offset).toISOString()
+}
 
 /** The time of day of an instant in Viet Nam, as `HH:MM`. */
 export function timeOf(instant: Date): string {
-  return new Date(instant.getTime() + offset).toISOString().slice(11, 16)
+  return localIso(instant).slice(11, 16)
 }
 
 /** The instant at which clocks in Viet Nam show a time of day. */

@@ -17,6 +17,7 @@ import { deskEntryRoutes, entryRoutes } from './entries/entries.routes.ts'
 import { finderRoutes } from './finder/finder.routes.ts'
 import { guideRoutes } from './guides/guides.routes.ts'
 import { ApiError } from './http/api-error.ts'
+import { cachedFirst } from './http/cached-first.ts'
 import { callerOf } from './http/caller.ts'
 import { answerClientError } from './http/client-error.ts'
 import { corsFor, type CrossOrigin, crossOrigin } from './http/cross-origin.ts'
@@ -77,16 +78,18 @@ export interface AppContext {
 }
 
 const largestBody = 64 * 1024
-/** A whole request may take this long; slower ones only hold connections. */
-const requestTimeout = 60_000
+/** A whole request may take a minute; slower ones only hold connections. Longer between two than proxies usually wait. */
+const timeouts = { requestTimeout: 60_000, keepAliveTimeout: 72_000 }
 
 /** Wires the areas into one server; knows neither port nor environment. */
 export async function createApp(context: AppContext): Promise<FastifyInstance> {
+  const origins = crossOrigin(context.previewOrigin)
+  const cache = new PageCache(context.clock, origins)
   const app = Fastify({
+    serverFactory: cachedFirst(cache, timeouts),
     logger: context.logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBody,
-    requestTimeout,
     // No shorter than an address can be: what is too long for a parameter is for the contract to say.
     routerOptions: { maxParamLength: 16_384 },
     trustProxy: (_, hop) => hop < (context.trustedProxies ?? 0),
@@ -99,9 +102,6 @@ export async function createApp(context: AppContext): Promise<FastifyInstance> {
   acceptStrictJson(app)
   answerErrors(app)
   logRequests(app)
-  const origins = crossOrigin(context.previewOrigin)
-  const cache = new PageCache(context.clock, origins)
-  cache.answerFirst(app)
   await addPlugins(app, origins)
   addAreas(app, context, cache)
   if (context.wwwDir) await servePreview(app, context.wwwDir)

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { addDays, dayOf } from '#contract/day.ts'
 import { insertApplication } from '#server/applications/applications.repo.ts'
 import { factorHash } from '#server/keys/factor-hash.ts'
 import { createApp } from '#server/app.ts'
@@ -88,7 +89,10 @@ async function start({ dataDir, databaseUrl, wwwDir, barePageDir }: PortalPlaces
 const portOf = (server: Server) => (server.address() as AddressInfo).port
 
 function seedApplications(database: Database, { lookups: key }: Keys): Promise<void> {
-  const at = '2026-11-02T02:15:00.000Z'
+  const now = new Date()
+  const at = now.toISOString()
+  // In time: one that is late is asked for its question as well, which the baseline does not do.
+  const promisedOn = addDays(dayOf(now), 7)
   const note = 'Đã nhận đủ giấy tờ.'
   return database.tx(async (tx) => {
     for (const code of lookups.codes) {
@@ -102,7 +106,7 @@ function seedApplications(database: Database, { lookups: key }: Keys): Promise<v
         station: 'ben-cat',
         author: { source: 'import' },
         steps: [
-          { status: 'received', at, note, promisedOn: '2026-11-12', reason: null },
+          { status: 'received', at, note, promisedOn, reason: null },
           { status: 'in_progress', at, note: null, promisedOn: null, reason: null },
         ],
       })

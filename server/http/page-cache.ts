@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto'
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CrossOrigin } from './cross-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 
 const compress = promisify(gzip)
 
+/** One form of a page, ready to be sent; the head as names and values by turns, which is what node:http sends fastest. */
+interface Form {
+  status: number
+  head: readonly string[]
+  body?: Buffer
+}
+
 interface Page {
-  body: Buffer
-  gzipped: Buffer
+  plain: Form
+  gzipped: Form
+  unchanged: Form
   etag: string
   freshFrom: number
   freshUntil: number
@@ -33,15 +41,12 @@ export class PageCache {
     this.#crossOrigin = crossOrigin
   }
 
-  /** Answers known addresses before anything else runs: hooks and routing cost more than the page itself. */
-  answerFirst(app: FastifyInstance): void {
-    app.addHook('onRequest', (request, reply, done) => {
-      const key = request.method === 'GET' ? this.#byAddress.get(request.raw.url ?? '') : undefined
-      const page = key === undefined ? undefined : this.#fresh(key)
-      if (!page) return done()
-      reply.hijack()
-      this.#write(reply.raw, page, request.headers)
-    })
+  /** Answers an address that led to a page before, if that is still good; otherwise the request goes on to its route. */
+  answer(request: IncomingMessage, response: ServerResponse): boolean {
+    const key = request.method === 'GET' ? this.#byAddress.get(request.url ?? '') : undefined
+    const page = key === undefined ? undefined : this.#fresh(key)
+    if (page) this.#write(response, page, request.headers)
+    return page !== undefined
   }
 
   /**
@@ -77,26 +82,40 @@ export class PageCache {
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     const freshFrom = this.#clock().getTime()
     const freshUntil = Math.min(freshFrom + lifetime, goodUntil?.getTime() ?? Infinity)
-    const page = { body, gzipped: await compress(body), etag, freshFrom, freshUntil }
+    const page = { ...(await formsOf(body, etag)), etag, freshFrom, freshUntil }
     keep(this.#pages, key, page)
     return page
   }
 
-  #write(response: ServerResponse, page: Page, asked: FastifyRequest['headers']): void {
-    const packed = asked['accept-encoding']?.includes('gzip') ?? false
-    const body = packed ? page.gzipped : page.body
-    const same = matches(asked['if-none-match'], page.etag)
-    response.writeHead(same ? 304 : 200, {
-      ...securityHeaders,
-      ...this.#crossOrigin.headersFor(asked.origin),
-      etag: page.etag,
-      'cache-control': 'no-cache',
-      vary: 'Accept-Encoding, Origin',
-      ...(!same && { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length }),
-      ...(!same && packed && { 'content-encoding': 'gzip' }),
-    })
-    response.end(same ? undefined : body)
+  #write(response: ServerResponse, page: Page, asked: IncomingMessage['headers']): void {
+    const { status, head, body } = formFor(page, asked)
+    const crossOrigin = asked.origin === undefined ? [] : this.#crossOriginHead(asked.origin)
+    response.writeHead(status, crossOrigin.length > 0 ? [...head, ...crossOrigin] : (head as string[]))
+    response.end(body)
   }
+
+  #crossOriginHead(origin: string): string[] {
+    return Object.entries(this.#crossOrigin.headersFor(origin)).flat()
+  }
+}
+
+async function formsOf(body: Buffer, etag: string): Promise<Pick<Page, 'plain' | 'gzipped' | 'unchanged'>> {
+  const gzipped = await compress(body)
+  const always = { ...securityHeaders, etag, 'cache-control': 'no-cache', vary: 'Accept-Encoding, Origin' }
+  const full = { ...always, 'content-type': 'application/json; charset=utf-8' }
+  const packed = { ...full, 'content-encoding': 'gzip', 'content-length': String(gzipped.length) }
+  return {
+    plain: { status: 200, head: flat({ ...full, 'content-length': String(body.length) }), body },
+    gzipped: { status: 200, head: flat(packed), body: gzipped },
+    unchanged: { status: 304, head: flat(always) },
+  }
+}
+
+const flat = (headers: Record<string, string>): string[] => Object.entries(headers).flat()
+
+function formFor(page: Page, asked: IncomingMessage['headers']): Form {
+  if (matches(asked['if-none-match'], page.etag)) return page.unchanged
+  return asked['accept-encoding']?.includes('gzip') ? page.gzipped : page.plain
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T): void {

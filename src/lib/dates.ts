@@ -1,11 +1,5 @@
 import { dayOf, formatDayWithWeekday } from '#contract/day.ts'
-
-const clock = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
+import { timeOf } from '#contract/local-time.ts'
 
 /** `2026-12-02T07:05:00Z` → `thứ Tư, 02/12/2026`. */
 export function formatInstantDay(instant: string): string {
@@ -16,5 +10,5 @@ export function formatInstantDay(instant: string): string {
 export function formatInstant(instant: string, now = new Date()): string {
   const date = new Date(instant)
   const day = dayOf(date)
-  return `${clock.format(date)} ${day === dayOf(now) ? 'hôm nay' : formatDayWithWeekday(day)}`
+  return `${timeOf(date)} ${day === dayOf(now) ? 'hôm nay' : formatDayWithWeekday(day)}`
 }

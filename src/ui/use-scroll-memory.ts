@@ -1,4 +1,4 @@
-import { useLayoutEffect, type RefObject } from 'react'
+import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { NavigationType, useLocation, useNavigationType } from 'react-router-dom'
 
 const positions = new Map<string, number>()
@@ -7,10 +7,14 @@ const positions = new Map<string, number>()
 export function useScrollMemory(page: RefObject<HTMLElement>): void {
   const { key } = useLocation()
   const returning = useNavigationType() === NavigationType.Pop
+  const drawn = useRef(false)
   useLayoutEffect(() => {
     const scroller = page.current
     if (!scroller) return
-    scroller.scrollTo(0, returning ? (positions.get(key) ?? 0) : 0)
+    const position = returning ? (positions.get(key) ?? 0) : 0
+    // A page that was just drawn is at its top: asking it to go there would lay it out once more, for nothing.
+    if (position > 0 || drawn.current) scroller.scrollTo(0, position)
+    drawn.current = true
     const remember = () => positions.set(key, scroller.scrollTop)
     scroller.addEventListener('scroll', remember, { passive: true })
     return () => scroller.removeEventListener('scroll', remember)

@@ -59,6 +59,14 @@ test.for(ApplicationStatus.options)(
 )
 
 describe('the promised date', () => {
+  test('may come later, in the state where the file is', () => {
+    const promise = step({ promisedOn: '2026-11-30' })
+    expect(issuesOfStep(at('received', { promisedOn: null }), promise)).toEqual({})
+    expect(issuesOfStep(at('ready', { promisedOn: null }), { ...promise, status: 'ready' })).toEqual({
+      promisedOn: 'not-allowed',
+    })
+  })
+
   test.for([
     [
       'is given without a reason the first time',

@@ -33,11 +33,16 @@ const movesPromise = (before: ApplicationState | undefined, step: ApplicationSte
 
 const ended: readonly ApplicationStatus[] = ['delivered', 'rejected']
 
-/** A step may stay where the file is to say something: a note, or a new date with its reason. */
-function mayFollow(before: ApplicationState | undefined, { status, note, reason }: ApplicationStep): boolean {
+/** A step may stay where the file is to say something: a note, the first date, or a new one with its reason. */
+function mayFollow(before: ApplicationState | undefined, step: ApplicationStep): boolean {
+  const { status, note, promisedOn, reason } = step
   if (!before) return status === 'received'
-  const remark = status === before.status && !ended.includes(status) && (note !== null || reason !== null)
-  return remark || enteredFrom[status].includes(before.status)
+  const promises = promisedOn !== null && before.promisedOn === null
+  const remark = promises || note !== null || reason !== null
+  return (
+    (remark && status === before.status && !ended.includes(status)) ||
+    enteredFrom[status].includes(before.status)
+  )
 }
 
 type StepIssues = Partial<Record<keyof ApplicationStep, FieldIssue>>

@@ -122,6 +122,16 @@ export const deskApplications = {
     errors: ['conflict'],
     desk: { roles: ['records'], audit: 'application.accept' },
   }),
+  slip: deskEndpoint({
+    method: 'POST',
+    path: '/desk/applications/slip',
+    summary:
+      'Print the QR of a file that has none of ours yet, or anew; a slip that was printed before opens nothing then',
+    body: v.object({ id: Id }),
+    response: v.object({ slip: SlipSecret }),
+    errors: ['not-found'],
+    desk: { roles: ['records'], audit: 'application.slip' },
+  }),
   append: deskEndpoint({
     method: 'POST',
     path: '/desk/applications/steps',

@@ -7,6 +7,7 @@ import { status } from '#contract/status.ts'
 import { tools } from '#contract/tools.ts'
 import type { Notice } from '#contract/unit.ts'
 import { zaloEvents } from '#contract/zalo-events.ts'
+import { appendSteps } from './applications/append-step.ts'
 import { applicationRoutes } from './applications/applications.routes.ts'
 import { deskApplicationRoutes } from './applications/desk-applications.routes.ts'
 import type { Content } from './content/content.ts'
@@ -30,6 +31,7 @@ import { serveFiles } from './http/files.ts'
 import { servePreview } from './http/preview.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { acceptStrictJson } from './http/strict-json.ts'
+import { deskImportRoutes } from './import/desk-import.routes.ts'
 import type { Keys } from './keys/keys.ts'
 import type { Vaults } from './keys/unlock.ts'
 import { newsRoutes } from './news/news.routes.ts'
@@ -146,6 +148,8 @@ function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): 
   deskRoutes(app, officers)
   deskTipRoutes(app, officers, { db, sealing, calendar: content.calendar, clock })
   deskEntryRoutes(app, officers)
-  deskApplicationRoutes(app, { db, desk: officers, key: keys.lookups, content })
+  const files = { db, desk: officers, key: keys.lookups, content }
+  deskApplicationRoutes(app, files)
+  deskImportRoutes(app, { ...files, append: appendSteps })
   serveFiles(app, context.filesDir)
 }

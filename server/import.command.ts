@@ -2,13 +2,14 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { everyStation } from '#contract/roles.ts'
+import { appendSteps } from './applications/append-step.ts'
 import { readConfig } from './config.ts'
-import type { Content } from './content/content.ts'
 import { loadContent } from './content/load-content.ts'
 import { FolderInUse } from './db/folder-lock.ts'
 import { openDatabase } from './db/open-database.ts'
-import { guideFinder } from './import/guide-finder.ts'
 import { importFile } from './import/import-file.ts'
+import { openStations, rowContext } from './import/row-context.ts'
 import { FileRefused } from './import/table.ts'
 import { loadSecrets } from './keys/keys.ts'
 import { isSealed, unlockKeys } from './keys/unlock.ts'
@@ -24,8 +25,6 @@ const { values, positionals } = parseArgs({
 })
 
 const usage = 'npm run import:applications -- tep.xlsx [--station id] [--write] [--skip-refused] [--all]'
-/** A whole list is one transaction: it may take longer than any request. */
-const txLimitMs = 30 * 60_000
 
 const progress = (text: string) => {
   if (process.stderr.isTTY) process.stderr.write(`\r${text}\u001b[K`)
@@ -40,28 +39,29 @@ async function confirm(): Promise<boolean> {
   return answer.trim().toLowerCase() === 'ghi'
 }
 
-function stationOf({ unit }: Content): string {
-  const ids = unit.stations.filter(({ closes }) => closes === null).map(({ id }) => id)
-  const station = values.station ?? (ids.length === 1 ? ids[0] : undefined)
-  if (station && ids.includes(station)) return station
-  throw new FileRefused(`Cần --station với một trong các điểm tiếp dân: ${ids.join(', ')}.`)
+/** Of rows that name no station. */
+function stationOf(ids: readonly string[]): string | null {
+  const station = values.station ?? (ids.length === 1 ? ids[0]! : null)
+  if (station === null || ids.includes(station)) return station
+  throw new FileRefused(`--station cần một trong các điểm tiếp dân: ${ids.join(', ')}.`)
 }
 
 async function run(path: string): Promise<boolean> {
   const bytes = await readFile(path)
   const config = readConfig(process.env)
   const content = await loadContent(join(import.meta.dirname, '../content'))
-  const station = stationOf(content)
+  const station = stationOf(openStations(content.unit).map(({ id }) => id))
   const { dataDir, databaseUrl } = config
   await mkdir(dataDir, { recursive: true })
-  const db = await openDatabase({ dataDir, databaseUrl, log: progress, txLimitMs })
+  const db = await openDatabase({ dataDir, databaseUrl, log: progress })
   try {
     const secrets = await loadSecrets(config, { mayMake: !(await isSealed(db)) })
     const { lookups } = await unlockKeys(db, secrets)
-    const rows = { key: lookups, station, now: new Date(), guideOf: guideFinder(content.guides) }
+    const rows = rowContext(content, { key: lookups, within: [everyStation], station, now: new Date() })
     return await importFile(bytes, {
       db,
       rows,
+      append: appendSteps,
       say: (text) => console.log(text),
       progress,
       confirm,

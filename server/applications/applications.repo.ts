@@ -84,30 +84,30 @@ export async function insertApplication(tx: Queries, application: NewApplication
       application.station,
     ],
   )
-  for (const step of application.steps) await insertStep(tx, row!.id, step, application.author)
-  return row!.id
+  const applicationId = row!.id
+  await insertSteps(
+    tx,
+    application.steps.map((step) => ({ ...step, applicationId })),
+    application.author,
+  )
+  return applicationId
 }
 
-/** Without a look at what came before: `appendStep` does that. */
-export async function insertStep(
+export type StepOfFile = ApplicationStep & { applicationId: number }
+
+/** In this order, which is that of the ids it answers. Without a look at what came before: `appendSteps` does that. */
+export async function insertSteps(
   tx: Queries,
-  applicationId: number,
-  step: ApplicationStep,
-  author: Author,
-): Promise<number> {
-  const [row] = await tx.query<{ id: number }>(
+  steps: readonly StepOfFile[],
+  { source, officerId }: Author,
+): Promise<number[]> {
+  const rows = await tx.query<{ id: number }>(
     `insert into application_steps (application_id, status, at, note, promised_on, reason, source, officer_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
-    [
-      applicationId,
-      step.status,
-      step.at,
-      step.note,
-      step.promisedOn,
-      step.reason,
-      author.source,
-      author.officerId ?? null,
-    ],
+     select "applicationId", status, at, note, "promisedOn", reason, $2, $3::bigint
+     from jsonb_to_recordset($1::jsonb) as new(
+       place int, "applicationId" bigint, status text, at timestamptz, note text, "promisedOn" date, reason text)
+     order by place returning id`,
+    [JSON.stringify(steps.map((step, place) => ({ ...step, place }))), source, officerId ?? null],
   )
-  return row!.id
+  return rows.map(({ id }) => id).sort((a, b) => a - b)
 }

@@ -17,6 +17,7 @@ import {
   pageSize,
   type Reach,
 } from './desk-applications.repo.ts'
+import { issueSlip } from './slip-secrets.ts'
 
 const record = ({ id }: Pick<DeskApplication, 'id'>) => `application/${id}`
 
@@ -50,6 +51,14 @@ export function deskApplicationRoutes(app: FastifyInstance, context: DeskApplica
   })
 
   serveDesk(app, desk, deskApplications.accept, (call) => acceptFile(context, call))
+  serveDesk(app, desk, deskApplications.slip, async ({ body, within, note }) =>
+    db.tx(async (tx) => {
+      const application = await findFile(tx, reachOf(within), body.id)
+      if (!application) throw new ApiError('not-found')
+      await note(tx, { records: [record(application)], station: application.station })
+      return { slip: await issueSlip(tx, context.key, { applicationId: application.id, now: desk.clock() }) }
+    }),
+  )
   serveDesk(app, desk, deskApplications.append, async (call) => {
     const outcomes = []
     for (const file of call.body.files) {

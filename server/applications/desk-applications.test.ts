@@ -51,6 +51,7 @@ const calls: [name: string, call: (client: Client) => Promise<{ ok: boolean }>][
   ['find', (client) => find({}, client)],
   ['get', (client) => client.deskApplications.get({ params: { id: '1' } })],
   ['accept', (client) => accept({}, client)],
+  ['slip', (client) => client.deskApplications.slip({ body: { id: 1 } })],
   ['append', (client) => append(client)],
   ['questions', (client) => client.deskApplications.questions()],
   ['lockouts', (client) => client.deskApplications.lockouts()],
@@ -59,7 +60,8 @@ const calls: [name: string, call: (client: Client) => Promise<{ ok: boolean }>][
 const state = () =>
   server.db.query(
     `select (select count(*)::int from application_steps) as steps, (select count(*)::int from applications) as files,
-            (select count(*)::int from lookup_limits) as limits`,
+            (select count(*)::int from lookup_limits) as limits,
+            (select count(*)::int from application_secrets) as secrets`,
   )
 
 test.for(calls)('%s shows and changes nothing for nobody and for the wrong roles', async ([, call]) => {
@@ -274,31 +276,4 @@ test('a code that wrong tries closed is seen and opened again', async () => {
   expect(await supervisor.client.deskApplications.lift({ body: { id: 1 } })).toMatchObject({
     error: { code: 'not-found' },
   })
-})
-
-test('a file taken in at the counter is promised by its guide and the calendar, and its owner finds it', async () => {
-  const accepted = await accept()
-  expect(accepted).toMatchObject({
-    ok: true,
-    data: {
-      application: {
-        code: 'HS-000777',
-        procedure: expect.stringContaining('căn cước'),
-        status: 'received',
-        promisedOn: '2026-12-08',
-      },
-    },
-  })
-  const found = await server.client.applications.lookup({ body: { code: 'HS-000777', factor: '1234' } })
-  expect(found).toMatchObject({ ok: true, data: { promisedOn: '2026-12-08' } })
-  const secret = accepted.ok ? accepted.data.slip : ''
-  expect(await server.client.slip.open({ body: { secret } })).toMatchObject({ data: { status: 'received' } })
-  expect(await accept()).toMatchObject({ error: { code: 'conflict' } })
-})
-
-test.for([
-  ['an unknown guide', { guideSlug: 'khong-co' }, { guideSlug: 'not-allowed' }],
-  ['an unknown station', { station: 'khong-co' }, { station: 'not-allowed' }],
-] as const)('a file with %s is not taken in', async ([, more, fields]) => {
-  expect(await accept(more)).toMatchObject({ error: { code: 'invalid', fields } })
 })

@@ -30,3 +30,18 @@ export async function insertQuestion(
     dueOn,
   ])
 }
+
+/** With the first step that answers it; where nothing was asked, nothing happens. */
+export async function answerQuestions(
+  tx: Queries,
+  answers: readonly { applicationId: number; stepId: number }[],
+): Promise<void> {
+  await tx.query(
+    `update late_questions q set answered_by = answer."stepId"
+     from (select "applicationId", min("stepId") as "stepId"
+           from jsonb_to_recordset($1::jsonb) as all_answers("applicationId" bigint, "stepId" bigint)
+           group by "applicationId") answer
+     where q.application_id = answer."applicationId" and q.answered_by is null`,
+    [JSON.stringify(answers)],
+  )
+}

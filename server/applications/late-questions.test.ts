@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { addApplication, step } from '../testing/builders.ts'
 import { startTestServer } from '../testing/start-test-server.ts'
-import { insertStep } from './applications.repo.ts'
+import { insertSteps } from './applications.repo.ts'
 
 const start = new Date('2026-11-20T03:00:00Z').getTime()
 const day = 24 * 60 * 60_000
@@ -24,10 +24,11 @@ const look = async () => {
 }
 const ask = async () => server.client.slip.askWhyLate({ body: { pass: (await look()).pass } })
 const questions = () => server.db.query('select due_on as due from late_questions order by id')
-const append = (applicationId: number, changes: Parameters<typeof step>[0]) =>
-  insertStep(server.db, applicationId, step({ at: new Date(now).toISOString(), ...changes }), {
-    source: 'import',
-  })
+const append = async (applicationId: number, changes: Parameters<typeof step>[0]) => {
+  const added = { ...step({ at: new Date(now).toISOString(), ...changes }), applicationId }
+  const [id] = await insertSteps(server.db, [added], { source: 'import' })
+  return id
+}
 
 test('nobody asks without having opened the application', async () => {
   const body = { pass: 'A'.repeat(72) }

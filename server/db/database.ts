@@ -18,10 +18,15 @@ export interface Queries {
   query<Row>(text: string, params?: readonly unknown[]): Promise<Row[]>
 }
 
+export interface TxOptions {
+  /** For work that may take longer than any other request. */
+  limitMs?: number
+}
+
 export interface Database extends Queries {
   readonly kind: 'embedded' | 'server'
   /** Runs work in one transaction; nothing else can slip into it. Rolls back when work throws. */
-  tx<T>(work: (tx: Queries) => Promise<T>): Promise<T>
+  tx<T>(work: (tx: Queries) => Promise<T>, options?: TxOptions): Promise<T>
   close(): Promise<void>
 }
 

@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { type Database, DatabaseUnavailable, type Queries } from './database.ts'
+import { type Database, DatabaseUnavailable, type Queries, type TxOptions } from './database.ts'
 import type { EmbeddedEngine } from './embedded-engine.ts'
 import type { EmbeddedSession } from './embedded-session.ts'
 import type { MigrationSession } from './migrate.ts'
@@ -31,12 +31,12 @@ export class EmbeddedDatabase implements Database {
     return this.#turns.free ? run() : this.#turns.pass(run)
   }
 
-  async tx<T>(work: (tx: Queries) => Promise<T>): Promise<T> {
+  async tx<T>(work: (tx: Queries) => Promise<T>, { limitMs = this.#txLimitMs }: TxOptions = {}): Promise<T> {
     this.#enter()
     const session = {
       run: async (text: string, params?: readonly unknown[]) => this.#session.run(text, params),
     }
-    return this.#turns.pass(() => runTransaction(session, this.#scope, work, this.#txLimitMs))
+    return this.#turns.pass(() => runTransaction(session, this.#scope, work, limitMs))
   }
 
   /** Several statements without parameters, outside any transaction. */

@@ -15,26 +15,24 @@ export interface OpenOptions {
   log: (message: string) => void
   /** The folder of the numbered SQL files; another one only in tests. */
   migrations?: string | undefined
-  /** For work that may take longer than any request. */
-  txLimitMs?: number | undefined
 }
 
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   return options.databaseUrl ? openServer(options.databaseUrl, options) : openEmbedded(options)
 }
 
-async function openServer(url: string, { log, migrations, txLimitMs }: OpenOptions): Promise<Database> {
+async function openServer(url: string, { log, migrations }: OpenOptions): Promise<Database> {
   await migrateServer(url, readMigrations(migrations), log)
-  return new ServerDatabase(url, log, txLimitMs)
+  return new ServerDatabase(url, log)
 }
 
-async function openEmbedded({ dataDir, log, migrations, txLimitMs }: OpenOptions): Promise<Database> {
+async function openEmbedded({ dataDir, log, migrations }: OpenOptions): Promise<Database> {
   const files = readMigrations(migrations)
   fs.mkdirSync(dataDir, { recursive: true })
   const unlock = await lockFolder(dataDir)
   try {
     const engine = await openEngine(join(fs.realpathSync(dataDir), 'db'), log)
-    const database = new EmbeddedDatabase(engine, txLimitMs)
+    const database = new EmbeddedDatabase(engine)
     try {
       await database.alone((session) => migrate(session, files, log))
     } catch (error) {
@@ -64,7 +62,7 @@ function keep(database: EmbeddedDatabase, unlock: Unlock, log: (message: string)
   return {
     kind: database.kind,
     query: (text, params) => database.query(text, params),
-    tx: (work) => database.tx(work),
+    tx: (work, options) => database.tx(work, options),
     close: () => (closing ??= close()),
   }
 }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { type Database, DatabaseUnavailable, type Queries } from './database.ts'
+import { type Database, DatabaseUnavailable, type Queries, type TxOptions } from './database.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migration-files.ts'
 import { checkStatement } from './params.ts'
@@ -40,11 +40,11 @@ export class ServerDatabase implements Database {
     return rows as Row[]
   }
 
-  async tx<T>(work: (tx: Queries) => Promise<T>): Promise<T> {
+  async tx<T>(work: (tx: Queries) => Promise<T>, { limitMs = this.#txLimitMs }: TxOptions = {}): Promise<T> {
     this.#enter()
     return this.#withClient((client) => {
       const session = { run: (text: string, params?: readonly unknown[]) => runNamed(client, text, params) }
-      return runTransaction(session, this.#scope, work, this.#txLimitMs)
+      return runTransaction(session, this.#scope, work, limitMs)
     })
   }
 

@@ -50,7 +50,7 @@ test.for(declared)('%s is described with its input and every way it may refuse',
   expect(operation).toMatchObject({ operationId: id, summary: endpoint.summary })
   const statuses = [200, 500, ...endpoint.errors.map((code) => errorStatus[code])]
   expect(new Set(Object.keys(operation?.responses ?? {}))).toEqual(new Set(statuses.map(String)))
-  expect(Boolean(operation?.requestBody)).toBe(Boolean(endpoint.body))
+  expect(Boolean(operation?.requestBody)).toBe(Boolean(endpoint.body ?? endpoint.bytes))
   const places = new Set(operation?.parameters?.map((parameter) => parameter.in))
   expect([places.has('path'), places.has('query')]).toEqual([
     Boolean(endpoint.params),

@@ -28,6 +28,7 @@ const names = {
   ],
   lastFour: ['4 số cuối', '4 số cuối điện thoại', '4 số cuối SĐT', 'Bốn số cuối điện thoại'],
   pin: ['Mã PIN', 'PIN', 'Mã tra cứu', 'Mã PIN tra cứu'],
+  station: ['Điểm tiếp dân', 'Điểm tiếp nhận', 'Nơi tiếp nhận', 'Nơi nộp hồ sơ', 'Mã điểm tiếp dân'],
   place: ['Nơi nhận kết quả', 'Nơi nhận', 'Nơi trả kết quả', 'Nơi trả', 'Địa điểm trả kết quả'],
   note: ['Thông báo cho công dân', 'Ghi chú cho công dân', 'Nội dung thông báo'],
   reason: ['Lý do', 'Lý do đổi hẹn', 'Lý do trễ hẹn', 'Lý do trễ', 'Lý do dời hẹn'],

@@ -1,14 +1,17 @@
 import type { Database } from '../db/database.ts'
 import { dayOf } from '#contract/day.ts'
-import { applyPlan } from './apply-plan.ts'
+import { writeAudit } from '../desk/audit.ts'
+import { type AppendSteps, applyPlan } from './apply-plan.ts'
 import { makePlan } from './make-plan.ts'
-import type { RowContext } from './plan-row.ts'
 import { readRecords } from './read-records.ts'
 import { countPlan, reportOn } from './report.ts'
+import { importRecords } from './import-records.ts'
+import type { RowContext } from './row-context.ts'
 
 export interface ImportRun {
   db: Database
   rows: RowContext
+  append: AppendSteps
   say: (text: string) => void
   progress: (text: string) => void
   /** Asks the person who started it; false without one. */
@@ -38,8 +41,15 @@ export async function importFile(bytes: Buffer, run: ImportRun): Promise<boolean
     return false
   }
   const written = await applyPlan(db, read, rows, {
+    append: run.append,
     mark: plan.mark,
-    officerId: null,
+    note: (tx, ids) =>
+      writeAudit(tx, {
+        at: rows.now,
+        officerId: null,
+        action: 'import.apply',
+        records: importRecords(plan.mark, ids),
+      }),
     onProgress: (done) => progress(`Đang ghi ${done}/${plan.planned.length}`),
   })
   say(

@@ -1,6 +1,6 @@
 import type { ApplicationStatus } from '#contract/application-status.ts'
 import type { Queries } from '../db/database.ts'
-import type { Facts, PlannedStep } from './plan.ts'
+import type { Facts } from './plan.ts'
 
 export interface StoredApplication extends Facts {
   id: number
@@ -71,18 +71,19 @@ export async function updateFacts(
   )
 }
 
-/** In this order: the order of steps is that of their ids. */
-export async function appendSteps(
-  tx: Queries,
-  steps: readonly (PlannedStep & { applicationId: number })[],
-  officerId: number | null,
-): Promise<void> {
-  await tx.query(
-    `insert into application_steps (application_id, status, at, note, promised_on, reason, source, officer_id)
-     select "applicationId", status, at, note, "promisedOn", reason, 'import', $2::bigint
-     from jsonb_to_recordset($1::jsonb) as sheet(
-       place int, "applicationId" bigint, status text, at timestamptz, note text, "promisedOn" date, reason text)
-     order by place`,
-    [JSON.stringify(steps.map((step, place) => ({ ...step, place }))), officerId],
+/**
+ * How many files an import wrote under this mark, by what the audit says: it was noted in the same transaction, batch by
+ * batch. A mark may come again when the same list did the same once more; the last time counts.
+ */
+export async function findApplied(
+  db: Queries,
+  { mark, officerId, since }: { mark: string; officerId: number; since: Date },
+): Promise<number | undefined> {
+  const [row] = await db.query<{ written: number }>(
+    `select sum(cardinality(records) - 1)::int as written from audit_entries
+     where action = 'import.apply' and records @> array[$1::text] and officer_id = $2 and at > $3
+     group by request_id order by max(id) desc limit 1`,
+    [`import/${mark}`, officerId, since],
   )
+  return row?.written
 }

@@ -1,29 +1,36 @@
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { ApplicationStatus } from '#contract/application-status.ts'
 import { enteredFrom } from '#contract/application-status.ts'
+import { appendSteps } from '../applications/append-step.ts'
+import type { Content } from '../content/content.ts'
+import { loadContent } from '../content/load-content.ts'
 import { addApplication } from '../testing/builders.ts'
 import { dumpDatabase } from '../testing/dump-database.ts'
 import { startTestServer } from '../testing/start-test-server.ts'
 import { importFile } from './import-file.ts'
+import { rowContext } from './row-context.ts'
 import { nastyOutcome, nastySheet } from './samples.fixture.ts'
 import { writeCsv } from './write-csv.fixture.ts'
 import { writeXlsx } from './write-xlsx.fixture.ts'
 
 let server: Awaited<ReturnType<typeof startTestServer>>
+let content: Content
 beforeAll(async () => {
+  content = await loadContent(join(import.meta.dirname, '../../content'))
   server = await startTestServer()
 })
 afterEach(() => server.empty())
 afterAll(() => server.close())
 
 const now = new Date('2026-11-26T03:00:00Z')
-const guideOf = (procedure: string) => (procedure === 'Cấp đổi thẻ căn cước' ? 'cap-doi-can-cuoc' : null)
 
 async function run(bytes: Buffer, options: { confirm?: boolean; skipRefused?: boolean } = {}) {
   const said: string[] = []
   const done = await importFile(bytes, {
     db: server.db,
-    rows: { key: server.keys.lookups, station: 'ben-cat', now, guideOf },
+    rows: rowContext(content, { key: server.keys.lookups, within: ['*'], station: 'ben-cat', now }),
+    append: appendSteps,
     say: (text) => said.push(text),
     progress: () => undefined,
     confirm: async () => options.confirm ?? true,
@@ -149,6 +156,38 @@ test('the promised date moves only with a reason, by a step that keeps both date
   expect((await run(sheet({ promised: '20/11/2026', reason: 'Máy in thẻ hỏng.' }))).said).toContain(
     'Không đổi: 1',
   )
+})
+
+test('a date that moved before the result came stands before it, in the state where the file was', async () => {
+  await run(sheet({ status: 'Đang xử lý' }))
+  await run(sheet({ status: 'Mời đến nhận', promised: '30/11/2026', reason: 'Máy in thẻ hỏng.' }))
+  expect(
+    (await steps()).slice(2).map(({ status, promisedOn, reason }) => [status, promisedOn, reason]),
+  ).toEqual([
+    ['in_progress', '2026-11-30', 'Máy in thẻ hỏng.'],
+    ['ready', null, null],
+  ])
+  expect((await run(sheet({ status: 'Mời đến nhận', promised: '05/12/2026' }))).said).toContain(
+    'Không đổi: 1',
+  )
+})
+
+test('a procedure without a number of days promises nothing, until a list brings the date', async () => {
+  await run(sheet({ procedure: 'Thủ tục khác', promised: '' }))
+  expect(await steps()).toMatchObject([{ promisedOn: null }])
+  await run(sheet({ procedure: 'Thủ tục khác', promised: '20/11/2026' }))
+  expect(await steps()).toMatchObject([
+    { status: 'received' },
+    { status: 'received', promisedOn: '2026-11-20' },
+  ])
+})
+
+test('no date is promised before the day on which it was written', async () => {
+  await run(sheet({}))
+  const { said } = await run(
+    sheet({ status: 'Đang xử lý', changed: '20/11/2026', promised: '18/11/2026', reason: 'x' }),
+  )
+  expect(said).toContain('cột E (Ngày hẹn): Ngày hẹn mới trước ngày cập nhật')
 })
 
 test('an empty date keeps the promise', async () => {

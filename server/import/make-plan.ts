@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Queries } from '../db/database.ts'
 import { findStored } from './import.repo.ts'
+import type { Columns } from './headings.ts'
 import type { Plan, Planned } from './plan.ts'
-import { planKnown, planNew, type RowContext } from './plan-row.ts'
-import type { ReadRecords } from './records.ts'
+import { planKnown } from './plan-known.ts'
+import { planNew } from './plan-new.ts'
+import type { Problem, ReadRecords } from './records.ts'
+import type { RowContext } from './row-context.ts'
 
 /** So many rows go to the database at once. */
 export const batchSize = 1_000
@@ -15,7 +18,7 @@ export function* batches<T>(all: readonly T[]): Generator<T[]> {
 /** Compares the sheet with the database; writes nothing. */
 export async function makePlan(
   db: Queries,
-  { records, problems, ignored }: ReadRecords,
+  { records, problems, columns, ignored }: ReadRecords,
   context: RowContext,
   onProgress: (done: number) => void = () => undefined,
 ): Promise<Plan> {
@@ -34,7 +37,7 @@ export async function makePlan(
       const known = stored.get(record.code)
       const outcome = known ? planKnown(record, known, context) : planNew(record, context)
       if (outcome.kind === 'unchanged') plan.unchanged += 1
-      else if (outcome.kind === 'refused') plan.problems.push(outcome)
+      else if (outcome.kind === 'refused') plan.problems.push(placed(outcome, columns))
       else plan.planned.push(outcome)
     }
     onProgress((done += batch.length))
@@ -42,6 +45,14 @@ export async function makePlan(
   plan.problems.sort((a, b) => a.row - b.row)
   return { ...plan, mark: markOf(plan) }
 }
+
+/** The row knew only which field it is about. */
+const placed = ({ row, field, text }: Problem, columns: Columns): Problem => ({
+  row,
+  column: (field && columns[field]) ?? null,
+  field,
+  text,
+})
 
 /** Not the times: a step without a day in the sheet happens when it is written. */
 function markOf({ planned, unchanged, problems }: Omit<Plan, 'mark'>): string {

@@ -1,13 +1,6 @@
-import type { ApplicationStatus } from '#contract/application-status.ts'
+import type { ApplicationState } from '#contract/application-steps.ts'
+import type { ApplicationStep } from '#contract/applications.ts'
 import type { Problem, SheetRecord } from './records.ts'
-
-export interface PlannedStep {
-  status: ApplicationStatus
-  at: Date
-  note: string | null
-  promisedOn: string | null
-  reason: string | null
-}
 
 /** Facts of a file that are no history: the sheet's word replaces ours. */
 export type Fact = 'procedure' | 'place' | 'factor' | 'phone' | 'station'
@@ -22,15 +15,15 @@ export interface Facts {
 }
 
 export type Planned =
-  | { kind: 'new'; record: SheetRecord; facts: Facts; steps: PlannedStep[] }
+  | { kind: 'new'; record: SheetRecord; facts: Facts; steps: ApplicationStep[] }
   | {
       kind: 'changed'
       record: SheetRecord
       id: number
       facts: Facts
       changedFacts: Fact[]
-      steps: PlannedStep[]
-      from: { status: ApplicationStatus; promisedOn: string | null }
+      steps: ApplicationStep[]
+      from: ApplicationState
     }
 
 export interface Plan {

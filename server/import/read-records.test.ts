@@ -32,6 +32,7 @@ test.for([
     procedure: 'Đăng ký tạm trú',
     status: 'need_more',
     receivedOn: '2026-11-18',
+    station: null,
     changedOn: null,
     promisedOn: '2026-11-25',
     factor: '0102',

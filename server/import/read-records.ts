@@ -9,7 +9,7 @@ export async function readRecords(bytes: Buffer, today: string): Promise<ReadRec
   const { rows, merged, from1904 } = await readTable(bytes)
   const { row: headingRow, columns, ignored } = findHeadings(rows)
   const joined = mergedColumns(merged, columns)
-  const result: ReadRecords = { records: [], problems: [], ignored }
+  const result: ReadRecords = { records: [], problems: [], columns, ignored }
   for (const row of rows) {
     if (row.row <= headingRow || isEmpty(row, columns)) continue
     const reader = new RowReader(row, columns, from1904)
@@ -24,7 +24,7 @@ export async function readRecords(bytes: Buffer, today: string): Promise<ReadRec
   if (result.records.length + result.problems.length === 0) {
     throw new FileRefused('Bảng không có dòng hồ sơ nào dưới dòng tiêu đề.')
   }
-  return withoutRepeated(result, columns)
+  return withoutRepeated(result)
 }
 
 const isEmpty = ({ cells }: TableRow, columns: Columns) =>
@@ -54,7 +54,7 @@ function checkDays(record: SheetRecord, reader: RowReader, today: string): void 
 }
 
 /** Which of two rows of one code is right, only the office knows: neither is taken. */
-function withoutRepeated({ records, problems, ignored }: ReadRecords, columns: Columns): ReadRecords {
+function withoutRepeated({ records, problems, columns, ignored }: ReadRecords): ReadRecords {
   const rowsOf = new Map<string, number[]>()
   for (const { code, row } of records) rowsOf.set(code, [...(rowsOf.get(code) ?? []), row])
   const repeated: Problem[] = records.flatMap(({ code, row }) => {
@@ -66,6 +66,7 @@ function withoutRepeated({ records, problems, ignored }: ReadRecords, columns: C
   return {
     records: records.filter(({ code }) => rowsOf.get(code)?.length === 1),
     problems: [...problems, ...repeated].sort((a, b) => a.row - b.row),
+    columns,
     ignored,
   }
 }

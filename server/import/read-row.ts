@@ -7,7 +7,7 @@ import { allStatusNames, readStatus } from './status-names.ts'
 import type { Cell, TableRow } from './table.ts'
 import { digitsOf, readDay, readPhone, readSerialDay, tidyCode, tidyText } from './values.ts'
 
-const longest = { procedure: 200, place: 200, note: 300, reason: 300 } as const
+const longest = { procedure: 200, station: 200, place: 200, note: 300, reason: 300 } as const
 const dayForm = 'Ghi ngày/tháng/năm, ví dụ 25/11/2026.'
 
 /** Reads the cells of one row; what it does not understand becomes a problem. */
@@ -33,6 +33,7 @@ export class RowReader {
       changedOn: this.#day('changedOn'),
       promisedOn: this.#day('promisedOn'),
       ...this.#factor(),
+      station: this.#text('station'),
       place: this.#text('place'),
       note: this.#text('note'),
       reason: this.#text('reason'),

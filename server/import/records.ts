@@ -1,5 +1,5 @@
 import type { ApplicationStatus } from '#contract/application-status.ts'
-import type { Field } from './headings.ts'
+import type { Columns, Field } from './headings.ts'
 
 /** One row of the sheet, understood. */
 export interface SheetRecord {
@@ -13,6 +13,8 @@ export interface SheetRecord {
   /** What opens the file with its code: the PIN or the last four digits. Null keeps what is stored. */
   factor: string | null
   phone: string | null
+  /** As the sheet names it; null leaves it to who imports. */
+  station: string | null
   place: string | null
   note: string | null
   reason: string | null
@@ -29,5 +31,6 @@ export interface Problem {
 export interface ReadRecords {
   records: SheetRecord[]
   problems: Problem[]
+  columns: Columns
   ignored: string[]
 }

@@ -29,16 +29,25 @@ export function countPlan({ planned, unchanged, problems }: Plan): Counts {
 
 /** What will happen to one file, without a word about the person. */
 export function describeChange(planned: Planned): string {
-  if (planned.kind === 'new') return 'hồ sơ mới'
+  if (planned.kind === 'new') return describeNew(planned)
   const { from, steps, changedFacts } = planned
-  const states = [from.status, ...steps.map(({ status }) => status)].map(statusName)
-  const promisedOn = steps.at(-1)?.promisedOn
+  const states = [from.status, ...steps.map(({ status }) => status)]
+    .filter((status, index, all) => status !== all[index - 1])
+    .map(statusName)
+  const promisedOn = steps.find((step) => step.promisedOn !== null)?.promisedOn
   const moved =
     promisedOn &&
     `ngày hẹn ${from.promisedOn ? formatDay(from.promisedOn) : 'chưa có'} → ${formatDay(promisedOn)}`
   const facts = changedFacts.length > 0 && `sửa ${changedFacts.map((fact) => factNames[fact]).join(', ')}`
-  const way = new Set(states).size > 1 && states.join(' → ')
+  const way = states.length > 1 && states.join(' → ')
   return [way, moved, facts].filter(Boolean).join('; ')
+}
+
+function describeNew({ record, steps: [first] }: Extract<Planned, { kind: 'new' }>): string {
+  const promisedOn = first?.promisedOn
+  if (!promisedOn) return 'hồ sơ mới, chưa có ngày hẹn'
+  const computed = record.promisedOn === null ? ' (tính theo thời hạn của thủ tục)' : ''
+  return `hồ sơ mới, hẹn ${formatDay(promisedOn)}${computed}`
 }
 
 export function describeProblem({ row, column, field, text }: Problem): string {

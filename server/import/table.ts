@@ -1,3 +1,5 @@
+import { largestImport } from '#contract/desk-import.ts'
+
 /** One cell as the file has it. A number may be a date, a phone that lost its zero, or a code. */
 export type Cell =
   | { kind: 'text'; text: string }
@@ -31,7 +33,7 @@ export class FileRefused extends Error {
 }
 
 export const limits = {
-  fileBytes: 20 * 1024 * 1024,
+  fileBytes: largestImport,
   rows: 100_000,
   columns: 60,
   cellLength: 1_000,

@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv } from 'vite'
 import { appConfigPlugin } from './app-config.plugin.ts'
+import { drawHomePlugin } from './draw-home.plugin.ts'
 
 const api = 'http://127.0.0.1:8080'
 
 export default defineConfig(({ mode }) => {
   const apiUrl = apiOrigin({ ...loadEnv(mode, process.cwd(), 'VITE_'), ...process.env }['VITE_API_URL'])
   return {
-    plugins: [react(), appConfigPlugin()],
+    plugins: [react(), appConfigPlugin(), drawHomePlugin()],
     // Under /zapps/<id>/ nothing may be absolute, so scripts and styles find each other relatively.
     base: './',
     define: { 'import.meta.env.VITE_API_URL': JSON.stringify(apiUrl) },

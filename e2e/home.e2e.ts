@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openPage } from './browser.ts'
 import { launchChromium } from './chromium.ts'
@@ -21,13 +21,48 @@ test('home needs at most twelve requests, none to another host, and no Zalo SDK'
   expect(complaints).toEqual([])
 })
 
+/** Where nobody draws Home beforehand, as inside Zalo. */
+const undrawn = (page: Page) =>
+  page.route(`${portal}/`, async (route) => {
+    const answer = await route.fetch()
+    const body = (await answer.text()).replace(/<div id="app">.*<\/div>/s, '<div id="app"></div>')
+    await route.fulfill({ response: answer, body })
+  })
+
 test('a repeat visit shows content before the network answers', async () => {
   const { page } = await openPage(browser, portal)
+  await undrawn(page)
   await page.goto('/')
   await page.locator('main a[href^="/news/"]').nth(2).waitFor()
   await page.route('**/api/**', () => undefined)
   await page.reload({ waitUntil: 'commit' })
   await page.locator('main a[href^="/news/"]').nth(2).waitFor({ timeout: 5000 })
+})
+
+test('without its scripts Home says everything and leads everywhere', async () => {
+  const context = await browser.newContext({ baseURL: portal, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto('/')
+  expect(await page.locator('main a[href^="/news/"]').count()).toBeGreaterThanOrEqual(3)
+  expect(await page.locator('main a[href="tel:113"]').count()).toBeGreaterThan(0)
+  await page.getByRole('heading', { name: 'Số điện thoại cần biết' }).waitFor()
+  await context.close()
+})
+
+test('the app takes the place of the drawn Home without a jump', async () => {
+  const { page } = await openPage(browser, portal)
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto('/')
+  await page.locator('html[data-theme]').waitFor()
+  await page.waitForLoadState('networkidle')
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.02)
 })
 
 test('the five tabs lead to the five places and say where one is', async () => {
@@ -44,7 +79,8 @@ test('the five tabs lead to the five places and say where one is', async () => {
 test('everything on home can be reached and opened with the keyboard alone', async () => {
   const { page } = await openPage(browser, portal)
   await page.goto('/')
-  await page.getByRole('heading', { name: 'Tin mới' }).waitFor()
+  // The app itself: it takes the place of what the server drew, and the focus with it.
+  await page.locator('html[data-theme]').waitFor()
   const reached = new Set<string>()
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab')

@@ -14,13 +14,18 @@ if (!root) throw new Error('The page has no #app element')
 enterHere()
 
 const place = (path: string) => path.replace(/\/$/, '')
-if (place(location.pathname) === place(host().basename)) {
-  useUnit.prefetch()
-  useNewestNews.prefetch(undefined)
-}
+const isHome = place(location.pathname) === place(host().basename)
+const home = isHome ? Promise.all([useUnit.prefetch(), useNewestNews.prefetch(undefined)]) : undefined
 
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+const render = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+
+// Where the preview's server has drawn Home already, the app takes its place with no less to show.
+const longestWait = 1_000
+if (isHome && root.hasChildNodes())
+  void Promise.race([home, new Promise((resolve) => setTimeout(resolve, longestWait))]).then(render)
+else render()

@@ -5,7 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestServer } from '../testing/start-test-server.ts'
 import { previewWorker } from './preview-worker.ts'
 
-const page = '<!doctype html><title>Cổng</title><script type="module" src="/assets/app.js"></script>'
+const page =
+  '<!doctype html><title>Cổng</title><script type="module" src="/assets/app.js"></script><div id="app"></div>'
+/** As the build leaves it; the signs are those that a careless replacement would take for its own. */
+const drawing = 'export const drawHome = (unit, news) => `<h1>$& ${unit.name}: ${news.articles.length}</h1>`'
 let wwwDir: string
 let filesDir: string
 let server: Awaited<ReturnType<typeof startTestServer>>
@@ -17,6 +20,8 @@ beforeAll(async () => {
   await mkdir(join(filesDir, 'keys'))
   await writeFile(join(wwwDir, 'index.html'), page)
   await writeFile(join(wwwDir, 'app-config.json'), '{}')
+  await mkdir(`${wwwDir}-home`)
+  await writeFile(`${wwwDir}-home/draw-home.mjs`, drawing)
   await writeFile(join(wwwDir, 'icon.svg'), '<svg/>')
   await writeFile(join(wwwDir, 'assets/app.js'), 'start()')
   await writeFile(join(filesDir, 'pictures/abc-480.webp'), 'picture')
@@ -26,6 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close()
   await rm(wwwDir, { recursive: true })
+  await rm(`${wwwDir}-home`, { recursive: true })
   await rm(filesDir, { recursive: true })
 })
 
@@ -140,4 +146,18 @@ test.for([
 test('what only Zalo needs is not kept by a browser', async () => {
   await writeFile(join(wwwDir, 'assets/sdk.hash.module.js'), 'sdk()')
   expect(await worker()).not.toContain('sdk.hash')
+})
+
+test('home comes drawn with its data, and only home', async () => {
+  const { name } = (await get('/api/unit')).json<{ name: string }>()
+  const { articles } = (await get('/api/news')).json<{ articles: unknown[] }>()
+  expect((await get('/')).body).toContain(`<div id="app"><h1>$& ${name}: ${articles.length}</h1></div>`)
+  expect((await get('/guides')).body).toContain('<div id="app"></div>')
+})
+
+test('home that cannot be drawn comes empty: the app says what is wrong', async () => {
+  const broken = await startTestServer({ wwwDir })
+  await broken.db.query('alter table articles rename to hidden_articles')
+  expect((await broken.app.inject('/')).body).toContain('<div id="app"></div>')
+  await broken.close()
 })

@@ -4,6 +4,7 @@ import compress from '@fastify/compress'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { ApiError } from './api-error.ts'
+import { homeDrawing } from './drawn-home.ts'
 import { previewWorker } from './preview-worker.ts'
 
 const year = 365 * 24 * 3600
@@ -13,6 +14,9 @@ const preloads = ['/api/unit', '/api/news']
   .map((path) => `<link rel="preload" as="fetch" crossorigin="anonymous" href="${path}" />`)
   .join('')
 
+const empty = '<div id="app"></div>'
+const withDrawing = (page: string, html: string) => page.replace(empty, () => `<div id="app">${html}</div>`)
+
 /**
  * The browser preview of the Mini App: the files that Zalo gets, with an index page of our own. Any path that is no
  * file answers the page, so that shared links open cold; a service worker opens it without network.
@@ -20,6 +24,7 @@ const preloads = ['/api/unit', '/api/news']
 export async function servePreview(app: FastifyInstance, wwwDir: string): Promise<void> {
   const page = await readFile(join(wwwDir, 'index.html'), 'utf8')
   const home = page.replace('</head>', `${preloads}</head>`)
+  const drawing = await homeDrawing(app, wwwDir)
   const worker = await previewWorker(wwwDir, page)
   // In a scope of its own, so that only the preview's files pass through compression.
   await app.register(async (preview) => {
@@ -37,12 +42,12 @@ export async function servePreview(app: FastifyInstance, wwwDir: string): Promis
     preview.get('/preview-worker.js', (_request, reply) =>
       reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(worker),
     )
-    preview.get('/*', (request, reply) => {
+    preview.get('/*', async (request, reply) => {
       if (/^\/(?:api|files|assets)(?:\/|$|\?)/.test(request.url)) throw new ApiError('not-found')
       return reply
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-cache')
-        .send(request.url === '/' ? home : page)
+        .send(request.url === '/' ? withDrawing(home, await drawing()) : page)
     })
   })
 }

@@ -76,6 +76,11 @@ export function createResourceStore<Args, T>(options: ResourceOptions<Args, T>) 
     put(key, { remote: { kind: 'ready', data }, savedAt, checkedAt: now })
   }
 
+  /** In memory only. */
+  function seed(key: string, data: T): void {
+    put(key, { remote: { kind: 'ready', data }, checkedAt: 0 })
+  }
+
   /** The server says that it is gone: an old copy would contradict it. */
   function drop(key: string): void {
     removeCopy(key, stay)
@@ -86,17 +91,19 @@ export function createResourceStore<Args, T>(options: ResourceOptions<Args, T>) 
     useEntries.setState({ [key]: entry })
   }
 
-  function reload(key: string, args: Args): void {
-    if (running.has(key)) return
+  function reload(key: string, args: Args): Promise<void> {
+    const current = running.get(key)
+    if (current) return current
     const entry = entryOf(key)
     put(key, entry.remote.kind === 'failed' ? { remote: { kind: 'loading' }, checkedAt: 0 } : entry)
     const job: Promise<void> = load(key, args, () => running.get(key) === job).finally(() => {
       if (running.get(key) === job) running.delete(key)
     })
     running.set(key, job)
+    return job
   }
 
-  return { useEntries, entryOf, reload, keep, keyOf: options.key }
+  return { useEntries, entryOf, reload, keep, seed, keyOf: options.key }
 }
 
 function fromCopy<T>(copy: { savedAt: string; data: T } | undefined, stay: Stay): Entry<T> {

@@ -73,6 +73,7 @@ async function callOnce(e: Endpoint, input: AnyInput, options: ClientOptions): P
       options.origin + address(e, input),
       request(e, input, options, abort),
     )
+    if (answer.ok && e.answersBytes) return { ok: true, data: await answer.blob() }
     // Outside parseJson: a connection lost half-way through the body is `offline` too.
     const body = parseJson(await answer.text())
     return answer.ok ? success(e, body) : { ok: false, error: failure(answer, body) }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Instant, Slug } from './text.ts'
 import { TipContent } from './tip-content.ts'
+import { TipFileKind } from './tip-files.ts'
 import { TipDeadline, TipStatus } from './tip-thread.ts'
 
 /** Made up by the server for messages that came together. */
@@ -16,6 +17,8 @@ export const TipInList = v.object({
   station: v.nullable(Slug),
   happeningNow: v.boolean(),
   named: v.boolean(),
+  /** Pictures, videos and documents of the sender. */
+  fileCount: v.number(),
   receivedAt: Instant,
   status: TipStatus,
   /** The sender added something that no officer has answered yet. */
@@ -42,10 +45,20 @@ export const DeskTipEntry = v.object({
 })
 export type DeskTipEntry = v.InferOutput<typeof DeskTipEntry>
 
+export const DeskTipFile = v.object({
+  id: v.number(),
+  kind: TipFileKind,
+  bytes: v.number(),
+  receivedAt: Instant,
+})
+export type DeskTipFile = v.InferOutput<typeof DeskTipFile>
+
 export const DeskTip = v.object({
   ...TipInList.entries,
   wave: v.nullable(Wave),
   content: TipContent,
+  /** In the order in which they were sent. */
+  files: v.array(DeskTipFile),
   entries: v.array(DeskTipEntry),
 })
 export type DeskTip = v.InferOutput<typeof DeskTip>

@@ -57,6 +57,17 @@ function reading(queue: string, rule: Rule) {
       errors: ['not-found'],
       desk: rule('open'),
     }),
+    openFile: deskEndpoint({
+      method: 'GET',
+      path: `/desk/${queue}/:id/files/:file`,
+      summary:
+        'A picture, video or document of a tip, freed of everything but what can be seen and heard in it',
+      params: v.object({ ...params.entries, file: RecordId }),
+      response: v.blob(),
+      answersBytes: true,
+      errors: ['not-found'],
+      desk: rule('file-open'),
+    }),
   }
 }
 

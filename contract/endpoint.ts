@@ -23,7 +23,11 @@ export interface Endpoint {
   readonly body?: Schema
   /** The body is a file's bytes as they are, in place of `body`. */
   readonly bytes?: true
+  /** The bytes may come as multipart form data too, from uploaders that know nothing else. */
+  readonly form?: true
   readonly response: Schema
+  /** The answer is a file's bytes as they are; `response` is `v.blob()`. */
+  readonly answersBytes?: true
   readonly errors: readonly ErrorCode[]
   /** A write that may be sent again unchanged, because the server recognises the repetition. */
   readonly repeatable?: true

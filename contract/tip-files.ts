@@ -98,6 +98,7 @@ export const tipFiles = {
     summary: "The whole file at once, as multipart form data under any field name: for Zalo's own uploader",
     query: v.object({ token: Token }),
     bytes: true,
+    form: true,
     response: TipFileProgress,
     errors: writing,
   }),
@@ -107,7 +108,7 @@ export const tipFiles = {
     summary: 'Take back a file that did not arrive whole, or whose tip was not sent',
     body: v.object({ ...Owner, fileKey: ClientKey }),
     response: v.object({ removed: v.boolean() }),
-    errors: ['invalid', 'too-large', 'conflict', 'unavailable'],
+    errors: ['invalid', 'too-large', 'not-found', 'conflict', 'rate-limited', 'unavailable'],
     repeatable: true,
   }),
 }

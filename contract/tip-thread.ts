@@ -57,6 +57,8 @@ export const TipThread = v.object({
   named: v.boolean(),
   /** When an officer looked at that name and number, each time on a request approved by a second officer. */
   identityOpenings: v.array(Instant),
+  /** Pictures, videos and documents that were kept; they are not shown here. */
+  fileCount: v.number(),
   /** Only when it was asked for. */
   content: v.optional(TipContent),
 })

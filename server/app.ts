@@ -17,6 +17,8 @@ import { deskRoutes } from './desk/desk.routes.ts'
 import { deskEntryRoutes, entryRoutes } from './entries/entries.routes.ts'
 import { finderRoutes } from './finder/finder.routes.ts'
 import { guideRoutes } from './guides/guides.routes.ts'
+import { Cleaner } from './evidence/cleaner.ts'
+import { SealedFiles } from './evidence/sealed-files.ts'
 import { ApiError } from './http/api-error.ts'
 import { cachedFirst } from './http/cached-first.ts'
 import { callerOf } from './http/caller.ts'
@@ -43,6 +45,8 @@ import { statusRoutes } from './status/status.routes.ts'
 import type { IntakeLimits } from './tips/intake-limits.ts'
 import { type FreeBytes, freeBytesOf } from './tips/intake.ts'
 import { deskTipRoutes } from './tips/desk-tips.routes.ts'
+import { createFileIntake } from './tips/tip-file-intake.ts'
+import { tipFileRoutes } from './tips/tip-files.routes.ts'
 import { tipRoutes } from './tips/tips.routes.ts'
 import { unitRoutes } from './unit/unit.routes.ts'
 import type { GraphClient } from './zalo/graph-client.ts'
@@ -63,6 +67,8 @@ export interface AppContext {
   clock: () => Date
   /** Folder of pictures and other served files. */
   filesDir: string
+  /** Private folder of what came with tips, sealed. */
+  evidenceDir: string
   /** Room left where files and the embedded database lie; another measure only in tests. */
   freeBytes?: FreeBytes
   /** How many tips pass; other limits only in measurements. */
@@ -141,12 +147,16 @@ function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): 
   const freeBytes = context.freeBytes ?? freeBytesOf(context.filesDir)
   const { locate, intakeLimits } = context
   tipRoutes(app, { db, sealing, content, locate, freeBytes, intakeLimits, clock })
+  const evidence = new SealedFiles(context.evidenceDir, sealing.content)
+  const cleaner = new Cleaner()
+  app.addHook('onClose', () => cleaner.close())
+  tipFileRoutes(app, createFileIntake({ db, sealing, files: evidence, cleaner, freeBytes, clock }))
   entryRoutes(app, { db, clock })
   sessionRoutes(app, { db, graph: context.graph, phoneKey: keys.lookups, clock })
   const { publicUrl, production = false } = context
   const officers = createDesk({ db, key: keys.desk, clock, showDemo: demo, secure: production, publicUrl })
   deskRoutes(app, officers)
-  deskTipRoutes(app, officers, { db, sealing, calendar: content.calendar, clock })
+  deskTipRoutes(app, officers, { db, sealing, files: evidence, calendar: content.calendar, clock })
   deskEntryRoutes(app, officers)
   const files = { db, desk: officers, key: keys.lookups, content }
   deskApplicationRoutes(app, files)

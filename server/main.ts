@@ -67,6 +67,7 @@ async function start(config: Config): Promise<void> {
     demo: config.demo,
     clock,
     filesDir,
+    evidenceDir: join(config.dataDir, 'evidence'),
     wwwDir: previewIsBuilt ? wwwDir : undefined,
     previewOrigin: config.previewOrigin,
     publicUrl: config.publicUrl,

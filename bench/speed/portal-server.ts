@@ -61,6 +61,7 @@ async function start({ dataDir, databaseUrl, wwwDir, barePageDir }: PortalPlaces
       keys,
       vaults: createVaults(db, secrets, keys),
       filesDir,
+      evidenceDir: join(dataDir, 'evidence'),
       wwwDir: www,
       notices: [...content.notices, ...demo.notices],
       graph: {

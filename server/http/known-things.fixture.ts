@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { api } from '#contract/api.ts'
 import { createClient } from '#contract/client.ts'
+import { largestFile } from '#contract/tip-files.ts'
 import { tools } from '#contract/tools.ts'
 import { issueSlip } from '../applications/slip-secrets.ts'
 import { addApplication, addArticle, step, tipDraft } from '../testing/builders.ts'
@@ -46,6 +48,7 @@ export async function makeKnownThings({ db, keys, client, fetch }: Server) {
   await addApplication(db, keys, { code: 'HS-000003', steps: [step({ promisedOn: '2026-11-17' })] })
   const late = await client.applications.lookup({ body: { code: 'HS-000003', factor: '1234' } })
   const tip = await client.tips.send({ body: tipDraft() })
+  const uploads = await Promise.all(Array.from({ length: 20 }, () => beginUpload(client)))
   const session = await client.session.create({ body: { accessToken: 'good' } })
   if (!opened.ok || !late.ok || !tip.ok || !session.ok)
     throw new Error('What should be known could not be made')
@@ -55,5 +58,18 @@ export async function makeKnownThings({ db, keys, client, fetch }: Server) {
     { origin: '', fetch, retryAfter: [], token: () => token },
   )
   await signedIn.verification.phone({ body: { accessToken: 'good', phoneToken: 'good' } })
-  return { pass: [opened.data.pass, late.data.pass], secret: [secret], receipt: tip.data.code, token }
+  return {
+    pass: [opened.data.pass, late.data.pass],
+    secret: [secret],
+    receipt: tip.data.code,
+    token,
+    uploads,
+  }
+}
+
+/** The token of a file so long that no part completes it. */
+async function beginUpload(client: Server['client']): Promise<string> {
+  const body = { clientKey: randomUUID(), fileKey: randomUUID(), size: largestFile.video }
+  const started = await client.tipFiles.start({ body })
+  return (started.ok && started.data.token) || 'none'
 }

@@ -13,8 +13,8 @@ interface Operation {
   operationId: string
   summary: string
   parameters?: { name: string; in: string; required: boolean }[]
-  requestBody?: { content: { 'application/json': { schema: { required: string[] } } } }
-  responses: Record<string, unknown>
+  requestBody?: { content: Record<string, { schema: { required?: string[] } }> }
+  responses: Record<string, { content: Record<string, unknown> }>
   security?: unknown
 }
 interface Document {
@@ -66,6 +66,14 @@ test('nothing is described that is not declared', () => {
 })
 
 test('a tip names what it needs', () => {
-  const schema = document.paths['/api/tips']?.post?.requestBody?.content['application/json'].schema
+  const schema = document.paths['/api/tips']?.post?.requestBody?.content['application/json']?.schema
   expect(new Set(schema?.required)).toEqual(new Set(['clientKey', 'category', 'text', 'declaredTrue']))
+})
+
+test('what is a file is described as one, in both directions', () => {
+  const types = (path: string) => Object.keys(document.paths[path]?.post?.requestBody?.content ?? {})
+  expect(types('/api/tips/files/parts')).toEqual(['application/octet-stream'])
+  expect(types('/api/tips/files/whole')).toEqual(['application/octet-stream', 'multipart/form-data'])
+  const answer = document.paths['/api/desk/tips/{id}/files/{file}']?.get?.responses['200']
+  expect(Object.keys(answer?.content ?? {})).toEqual(['application/octet-stream'])
 })

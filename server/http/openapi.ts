@@ -11,6 +11,16 @@ const describe = (schema: GenericSchema, typeMode: 'input' | 'output') => {
   return rest
 }
 
+const file = { schema: { type: 'string', format: 'binary' } }
+
+/** A file as it is, and for who knows nothing else the first file of a form. */
+const fileBody = ({ form }: Endpoint) => ({
+  'application/octet-stream': file,
+  ...(form && {
+    'multipart/form-data': { schema: { type: 'object', additionalProperties: file.schema } },
+  }),
+})
+
 const json = (schema: unknown) => ({ 'application/json': { schema } })
 
 function parameters(place: 'path' | 'query', schema: GenericSchema | undefined) {
@@ -34,6 +44,9 @@ function errorAnswers(codes: readonly ErrorCode[]) {
   )
 }
 
+const answerOf = ({ answersBytes, response }: Endpoint) =>
+  answersBytes ? { 'application/octet-stream': file } : json(describe(response, 'input'))
+
 function operation(area: string, name: string, endpoint: Endpoint) {
   const params = [...parameters('path', endpoint.params), ...parameters('query', endpoint.query)]
   return {
@@ -44,13 +57,13 @@ function operation(area: string, name: string, endpoint: Endpoint) {
     ...(endpoint.body && {
       requestBody: { required: true, content: json(describe(endpoint.body, 'input')) },
     }),
-    ...(endpoint.bytes && { requestBody: { required: true, content: { 'application/octet-stream': {} } } }),
+    ...(endpoint.bytes && { requestBody: { required: true, content: fileBody(endpoint) } }),
     ...(endpoint.session && {
       security: endpoint.session === 'optional' ? [{}, { session: [] }] : [{ session: [] }],
     }),
     ...(endpoint.desk && endpoint.desk.roles !== 'anyone' && { security: [{ desk: [] }] }),
     responses: {
-      '200': { description: 'Success', content: json(describe(endpoint.response, 'input')) },
+      '200': { description: 'Success', content: answerOf(endpoint) },
       ...errorAnswers([...endpoint.errors, 'unexpected']),
     },
   }

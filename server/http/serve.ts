@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import * as v from 'valibot'
 import type { Endpoint } from '#contract/endpoint.ts'
@@ -8,7 +9,12 @@ type Part<E extends Endpoint, K extends 'params' | 'query' | 'body'> = E[K] exte
   ? v.InferOutput<E[K]>
   : undefined
 
-type Body<E extends Endpoint> = E['bytes'] extends true ? Buffer : Part<E, 'body'>
+/** Bytes come whole; where a form may bring them, which may be long, as they arrive. */
+type Body<E extends Endpoint> = E['form'] extends true
+  ? Readable
+  : E['bytes'] extends true
+    ? Buffer
+    : Part<E, 'body'>
 
 export interface Call<E extends Endpoint> {
   params: Part<E, 'params'>
@@ -66,7 +72,7 @@ export function serve<const E extends Endpoint>(
       return answer
     },
   }
-  if (endpoint.bytes) acceptBytes(app, route)
+  if (endpoint.bytes) acceptBytes(app, endpoint, route)
   else app.route(route)
 }
 

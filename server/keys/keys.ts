@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { deriveKey } from './seal.ts'
+import { syncFolder, writeDurably } from './write-durably.ts'
 
 /** One key for each purpose. `identity` comes from its own secret: who may read a tip may still not learn who sent it. */
 export interface Keys {
@@ -92,10 +93,8 @@ async function keptKey(folder: string, name: string, mayMake: boolean): Promise<
   }
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const key = randomBytes(32)
-  const part = `${path}.${process.pid}.part`
-  await writeDurably(part, key.toString('base64'))
-  await rename(part, path)
-  await syncFolder(folder)
+  // Data sealed with a key that a power cut swallows, or leaves half-written, would be lost with it.
+  await writeDurably(path, key.toString('base64'))
   await syncFolder(dirname(folder))
   return key
 }
@@ -103,26 +102,4 @@ async function keptKey(folder: string, name: string, mayMake: boolean): Promise<
 /** A key that is there but cannot be read must not be replaced by a new one. */
 function ifMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error
-}
-
-/** Data sealed with a key that a power cut swallows, or leaves half-written, would be lost with it. */
-async function writeDurably(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w', 0o600)
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows opens no folders; its file system keeps names in order by itself.
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }

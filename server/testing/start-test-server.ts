@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { api } from '#contract/api.ts'
@@ -21,6 +21,7 @@ export async function startTestServer(changes: Changes = {}) {
   const db = overrides.db ? undefined : await openTestDatabase()
   const filesDir = await mkdtemp(join(tmpdir(), 'portal-files-'))
   await mkdir(join(filesDir, 'pictures'))
+  const evidenceDir = await mkdtemp(join(tmpdir(), 'portal-evidence-'))
   const secrets = { portal: Buffer.alloc(32, 1), identity: Buffer.alloc(32, 2) }
   const keys = deriveKeys(secrets.portal, secrets.identity)
   const vaults = createVaults((overrides.db ?? db)!, secrets, keys)
@@ -39,6 +40,9 @@ export async function startTestServer(changes: Changes = {}) {
     demo: true,
     clock: () => new Date(),
     filesDir,
+    evidenceDir,
+    // Not that of the machine on which the tests run.
+    freeBytes: async () => 1e12,
     checkAnswers: true,
     ...overrides,
   })
@@ -50,14 +54,18 @@ export async function startTestServer(changes: Changes = {}) {
     db: (overrides.db ?? db)!,
     keys,
     vaults,
+    evidenceDir: overrides.evidenceDir ?? evidenceDir,
     fetch,
     client,
-    /** Empties every table between tests. */
-    empty: async () => db?.empty(),
+    /** Empties every table, and the folder of evidence, between tests. */
+    empty: async () => {
+      await db?.empty()
+      for (const name of await readdir(evidenceDir)) await rm(join(evidenceDir, name))
+    },
     close: async () => {
       await app.close()
       await db?.close()
-      await rm(filesDir, { recursive: true, force: true })
+      for (const folder of [filesDir, evidenceDir]) await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -3,6 +3,7 @@ import { deskComplaints, deskTips } from '#contract/desk-tips.ts'
 import type { Desk } from '../desk/desk.ts'
 import { serveDesk } from '../desk/serve-desk.ts'
 import { ApiError } from '../http/api-error.ts'
+import { deskFileRoute } from './desk-files.routes.ts'
 import { identityRoutes } from './desk-identity.routes.ts'
 import { about, done, type OfQueue } from './desk-queue.ts'
 import { listTips, listWaves, type Reach } from './desk-tips.repo.ts'
@@ -26,6 +27,7 @@ export function deskTipRoutes(app: FastifyInstance, desk: Desk, tips: TipDesk): 
     [deskComplaints, 'superior'],
   ] as const) {
     readRoutes(app, desk, tips, { queue, channel })
+    deskFileRoute(app, desk, tips, { queue, channel })
     writeRoutes(app, desk, tips, { queue, channel })
     identityRoutes(app, desk, tips, { queue, channel })
   }

@@ -17,7 +17,11 @@ export const freeBytesOf =
   }
 
 /** Whether tips are taken: not when the disk is nearly full. Asked at most every five seconds. */
-export function createIntake(freeBytes: FreeBytes, clock: () => Date): () => Promise<boolean> {
+export function createIntake(
+  freeBytes: FreeBytes,
+  clock: () => Date,
+  least = leastFreeBytes,
+): () => Promise<boolean> {
   let asked = -Infinity
   let open = true
   return async () => {
@@ -26,7 +30,7 @@ export function createIntake(freeBytes: FreeBytes, clock: () => Date): () => Pro
     asked = now
     // A disk that does not even answer takes nothing.
     open = await freeBytes().then(
-      (bytes) => bytes >= leastFreeBytes,
+      (bytes) => bytes >= least,
       () => false,
     )
     return open

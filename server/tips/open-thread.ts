@@ -54,6 +54,7 @@ export async function openThread(
     identityOpenings: entries
       .filter(({ kind }) => kind === 'identity-opened')
       .map((entry) => entry.at.toISOString()),
+    fileCount: tip.fileCount,
     ...(withContent && { content: await storyOf(sealing, tip) }),
   }
 }

@@ -21,4 +21,6 @@ export const contextOf = {
   tip: (clientKeyHash: Buffer) => `tip ${clientKeyHash.toString('hex')}`,
   contact: (clientKeyHash: Buffer) => `contact ${clientKeyHash.toString('hex')}`,
   entry: (tipId: number) => `entry of ${tipId}`,
+  part: (fileId: number, atByte: number) => `part ${fileId} ${atByte}`,
+  file: (fileId: number) => `file ${fileId}`,
 }

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '#contract/calendar.ts'
 import type { DeskTip, DeskTipEntry, TipAction, TipInList } from '#contract/desk-tip-views.ts'
 import type { Database, Queries } from '../db/database.ts'
+import type { SealedFiles } from '../evidence/sealed-files.ts'
 import { ApiError } from '../http/api-error.ts'
 import { keyedHash } from '../keys/seal.ts'
 import {
@@ -18,10 +19,12 @@ import { storyOf } from './open-thread.ts'
 import { contextOf, type TipSealing } from './sealing.ts'
 import { tipClock } from './tip-clock.ts'
 import { findAddition } from './tip-entries.repo.ts'
+import { storedFilesOf } from './tip-files.repo.ts'
 
 export interface TipDesk {
   db: Database
   sealing: TipSealing
+  files: SealedFiles
   calendar: WorkCalendar
   clock: () => Date
 }
@@ -34,7 +37,8 @@ export async function getDeskTip(db: Queries, reach: Reach, id: number): Promise
 }
 
 export function inList({ calendar, clock }: TipDesk, { channel }: Reach, tip: ListedTip): TipInList {
-  const { id, publicCode, category, station, happeningNow, named, receivedAt, status, waiting } = tip
+  const { id, publicCode, category, station, happeningNow, named, fileCount, receivedAt, status, waiting } =
+    tip
   return {
     id,
     publicCode,
@@ -42,6 +46,7 @@ export function inList({ calendar, clock }: TipDesk, { channel }: Reach, tip: Li
     station,
     happeningNow,
     named,
+    fileCount,
     receivedAt: receivedAt.toISOString(),
     status,
     waiting,
@@ -51,10 +56,17 @@ export function inList({ calendar, clock }: TipDesk, { channel }: Reach, tip: Li
 
 export async function openDeskTip(desk: TipDesk, reach: Reach, tip: ListedTip): Promise<DeskTip> {
   const entries = await namedEntriesOf(desk.db, tip.id)
+  const files = await storedFilesOf(desk.db, tip.clientKeyHash)
   return {
     ...inList(desk, reach, tip),
     wave: tip.wave,
     content: await storyOf(desk.sealing, tip),
+    files: files.map(({ id, kind, bytes, receivedAt }) => ({
+      id,
+      kind,
+      bytes,
+      receivedAt: receivedAt.toISOString(),
+    })),
     entries: await Promise.all(entries.map((entry) => shown(desk, entry))),
   }
 }

@@ -36,6 +36,8 @@ export interface TipRow {
   receivedAt: Date
   sealedContent: Buffer
   named: boolean
+  /** Pictures, videos and documents that were kept. */
+  fileCount: number
 }
 
 /** Stores tip and contact in one statement; nothing is stored when the client key or the public code is taken. */
@@ -82,7 +84,8 @@ export async function findTipByClientKey(db: Queries, clientKeyHash: Buffer): Pr
 export const tipColumns = `t.id, t.public_code as "publicCode", t.secret_hash as "secretHash",
   t.client_key_hash as "clientKeyHash", t.category, t.channel, t.station, t.happening_now as "happeningNow", t.wave,
   t.received_at as "receivedAt", t.sealed_content as "sealedContent",
-  exists (select from tip_contacts c where c.tip_id = t.id) as named`
+  exists (select from tip_contacts c where c.tip_id = t.id) as named,
+  (select count(*)::int from tip_files x where x.owner_hash = t.client_key_hash and x.state = 'stored') as "fileCount"`
 
 export async function findTipByCode(db: Queries, publicCode: string): Promise<TipRow | undefined> {
   const [row] = await db.query<TipRow>(`select ${tipColumns} from tips t where t.public_code = $1`, [

@@ -9,7 +9,6 @@ import type { ArticleBlock } from '#contract/news.ts'
 import type { SearchWords } from '#contract/search.ts'
 import type { Grant } from '#contract/desk-session.ts'
 import type { ApplicationStatus } from '#contract/application-status.ts'
-import type { TipArea } from '#contract/tips.ts'
 import type { Notice, Unit } from '#contract/unit.ts'
 import type { RetentionFile } from './content.schemas.ts'
 import type { AppPage } from './pages-file.ts'
@@ -43,7 +42,6 @@ export interface Content {
   cardValidity: CardValidity[]
   finder: FinderTree
   searchWords: SearchWords
-  tipAreas: TipArea[]
   retention: RetentionPeriods
   pages: AppPage[]
 }

@@ -26,16 +26,11 @@ export interface LookupContext {
   clock: () => Date
 }
 
-/** Who asks: the Zalo user when signed in, otherwise the address. Only a keyed hash of it is stored. */
-export interface Caller {
-  kind: 'user' | 'address'
-  name: string
-}
-
 export interface Lookup {
   code: string
   factor: string
-  caller: Caller
+  /** Who asks: the Zalo user when signed in, otherwise the address. Only a keyed hash of it is stored. */
+  caller: string
 }
 
 const kinds: Record<number, FactorKind> = { 4: 'short', 6: 'pin', 10: 'phone' }
@@ -51,7 +46,7 @@ export async function lookUp(context: LookupContext, lookup: Lookup): Promise<Op
   refuseWhenLimited(question.kind, { ...limits, guarded })
   const right = isRight(key, lookup, question.kind, application)
   if (!application || !right) {
-    await countWrong(db, lookup.caller, question, { guarded, applicationId: application?.id ?? null })
+    await countWrong(db, question, guarded, application?.id ?? null)
     throw new ApiError('not-found')
   }
   if (earns) await rememberOpening(db, question.callerSubject, question.codeSubject)
@@ -71,10 +66,8 @@ export async function opened(
   return { ...viewOf(application, steps, today), lateQuestion, pass }
 }
 
-const subjectOf = (key: Buffer, kind: string, value: string) =>
+export const subjectOf = (key: Buffer, kind: string, value: string) =>
   keyedHash(key, kind, value).toString('base64url')
-
-export const callerHash = (key: Buffer, { kind, name }: Caller) => subjectOf(key, 'caller', `${kind} ${name}`)
 
 function questionFor(key: Buffer, { code, factor, caller }: Lookup, showDemo: boolean): LookupQuestion {
   const kind = kinds[factor.length] ?? 'short'
@@ -83,7 +76,7 @@ function questionFor(key: Buffer, { code, factor, caller }: Lookup, showDemo: bo
     kind,
     showDemo,
     codeSubject: subjectOf(key, 'code', code),
-    callerSubject: callerHash(key, caller),
+    callerSubject: subjectOf(key, 'caller', caller),
   }
 }
 
@@ -110,15 +103,15 @@ function isRight(
 
 async function countWrong(
   db: Database,
-  { kind: callerKind }: Caller,
-  { kind, codeSubject, callerSubject }: LookupQuestion,
-  { guarded, applicationId }: { guarded: boolean; applicationId: number | null },
+  question: LookupQuestion,
+  guarded: boolean,
+  applicationId: number | null,
 ): Promise<void> {
+  const { kind, codeSubject, callerSubject } = question
   await spend(db, kind)
-  const callersRule = guarded ? guardedCallerRule : callerRule
   const waits = [
-    await countFailure(db, { hash: codeSubject, kind: 'code', applicationId }, codeRule),
-    await countFailure(db, { hash: callerSubject, kind: callerKind }, callersRule),
+    await countFailure(db, codeSubject, codeRule, applicationId),
+    await countFailure(db, callerSubject, guarded ? guardedCallerRule : callerRule),
   ]
   const wait = Math.max(...waits.map((seconds) => seconds ?? 0))
   // Guesses sent at once to several servers: those after the last one allowed learn nothing.

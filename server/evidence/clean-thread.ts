@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Cleaned } from './cleaned.ts'
 
-const script = new URL('./clean-worker.js', import.meta.url)
+/** A path: where screens are tested against this server, an address beside the module is one of the test's page. */
+const script = join(import.meta.dirname, 'clean-worker.js')
 
 /** Nothing was learnt about the file: too many wait, the server ends, or the thread could not begin. */
 export class CleanerUnavailable extends Error {}

@@ -17,8 +17,8 @@ export function useWarmScreens(): void {
 /** One after the other, to stay small on a weak line; the first failure ends it. */
 async function warm(): Promise<void> {
   try {
-    const { keepForOffline } = await import('./keep-for-offline.ts')
-    await keepForOffline()
+    const { startLate } = await import('./late-start.ts')
+    await startLate()
     for (const load of Object.values(screens)) await load()
     await keepPage()
   } catch {

@@ -1,5 +1,5 @@
 import { api as contract } from '#contract/api.ts'
-import { createClient, type Endpoints } from '#contract/client.ts'
+import { createClient, type ClientOptions, type Endpoints } from '#contract/client.ts'
 import { apiOrigin } from './api-origin.ts'
 import { createSession } from './session.ts'
 
@@ -17,8 +17,12 @@ const session = createSession((accessToken) => api.session.create({ body: { acce
 export const signIn = (anew = false) => session.open(anew)
 
 /** Calls to our server for a set of endpoints. They never throw: they answer a `Result`. */
-export function clientFor<A extends Endpoints>(endpoints: A) {
+export function clientFor<A extends Endpoints>(
+  endpoints: A,
+  patience: Pick<ClientOptions, 'timeout' | 'retryAfter'> = {},
+) {
   return createClient(endpoints, {
+    ...patience,
     origin: '',
     token: () => session.token(),
     // The origin is asked at each call because the host is chosen after this module is loaded.

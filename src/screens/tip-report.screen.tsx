@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom'
 import { OfficerComplaints } from '#src/features/tips/officer-complaints.tsx'
 import { QuickExit } from '#src/features/tips/quick-exit.tsx'
 import { RestoredNotice } from '#src/features/tips/restored-notice.tsx'
+import { SentFilesLater } from '#src/features/tips/tip-files-later.tsx'
 import { TipAbout } from '#src/features/tips/tip-about.tsx'
 import { TipConflict } from '#src/features/tips/tip-conflict.tsx'
 import { TipElsewhere } from '#src/features/tips/tip-elsewhere.tsx'
@@ -31,6 +32,7 @@ export function TipReportScreen() {
         {!receipt && <EmergencyBlock />}
         {!ready && <Skeleton />}
         {view === 'elsewhere' && <TipElsewhere />}
+        {(view === 'form' || view === 'finished') && <SentFilesLater title="Tệp của tin đã gửi" />}
         {ready && view === 'form' && <Form key={turn} takesFocus={turn !== atOpening.current} />}
         {view === 'outbox' && <TipOutbox />}
         {view === 'conflict' && <TipConflict />}

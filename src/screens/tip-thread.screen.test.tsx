@@ -6,6 +6,7 @@ import { tipsApi } from '#src/features/tips/tips-api.ts'
 import { setApiFetch } from '#src/lib/api.ts'
 import { newClientKey } from '#src/lib/client-key.ts'
 import { setHost } from '#src/lib/host.ts'
+import { photo, standInCanvas } from '#src/testing/canvas.ts'
 import { renderScreen } from '#src/testing/render-screen.tsx'
 import { noLimits } from '#server/tips/intake-limits.ts'
 import { startPortal } from '#src/testing/start-portal.ts'
@@ -102,6 +103,28 @@ test('something added later arrives once, though its first answer was lost', asy
   await within(messages).findByText('Bạn gửi thêm', {}, patient)
   expect(within(messages).getAllByRole('listitem')).toHaveLength(1)
   expect(field).toHaveValue('')
+})
+
+test('more pictures go to the tip at once, are counted, and stay on the server when the page is left', async () => {
+  await standInCanvas()
+  const code = await sendTip()
+  const { unmount } = show()
+  await type(code)
+  const field = await screen.findByLabelText('Gửi thêm ảnh, video hoặc PDF', {}, patient)
+  expect(screen.getByText('Chưa có tệp nào.')).toBeVisible()
+  await userEvent.upload(field, [photo('một.jpg'), new File(['PK\x03\x04'], 'nén.zip')], {
+    applyAccept: false,
+  })
+  expect(await screen.findByText(/^nén.zip: Tệp nén/, {}, patient)).toBeVisible()
+  expect(await screen.findByText('Đã nhận 1 tệp.', {}, patient)).toBeVisible()
+  expect(screen.getByText('Đã nhận đủ 1 tệp.')).toBeVisible()
+  unmount()
+  show()
+  await type(code)
+  expect(await screen.findByText('Đã nhận 1 tệp.', {}, patient)).toBeVisible()
+  expect(screen.queryByText(/một.jpg/)).toBeNull()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
 })
 
 test('an unknown code says so, and what was typed stays', async () => {

@@ -26,6 +26,7 @@ test('what only Zalo can do says so', async () => {
   const host = createBrowserHost()
   expect(await host.getAccessToken()).toEqual({ kind: 'not-in-host' })
   expect(await host.scanQr()).toEqual({ kind: 'not-in-host' })
+  expect(await host.sendPicture('https://api.example/x', 1)).toEqual({ kind: 'unsupported' })
   expect(() => host.onOpenApp(() => undefined)()).not.toThrow()
 })
 

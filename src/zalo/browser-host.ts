@@ -36,6 +36,7 @@ export function createBrowserHost(win: Window = window): Host {
       followLink(`https://zalo.me/${encodeURIComponent(oaId)}`, { target: '_blank' })
       return ok(null)
     },
+    sendPicture: () => Promise.resolve({ kind: 'unsupported' }),
     saveImage: async (dataUrl, fileName = 'anh.png') => {
       if (!dataUrl.startsWith('data:image/')) return failed(badRequest)
       followLink(dataUrl, { download: fileName })

@@ -26,6 +26,14 @@ test('a sheet waits a minute for the person', async () => {
   expect(await result).toEqual({ kind: 'failed', code: -1408 })
 })
 
+test('a sheet that sends a picture has five minutes', async () => {
+  const result = createCallPolicy()(forever, { sheet: true, sends: true })
+  await vi.advanceTimersByTimeAsync(299_999)
+  expect(await Promise.race([result, Promise.resolve('waiting')])).toBe('waiting')
+  await vi.advanceTimersByTimeAsync(1)
+  expect(await result).toEqual({ kind: 'failed', code: -1408 })
+})
+
 test('a rejection after the timeout disturbs nobody', async () => {
   const result = createCallPolicy()(late)
   await vi.advanceTimersByTimeAsync(7_000)

@@ -4,11 +4,14 @@ import { failed, ok, type HostResult } from './host.ts'
 export interface CallKind {
   /** Shows a native sheet: the person needs time, and a second sheet must not open over it. */
   sheet?: boolean
+  /** A sheet that also sends something needs more than the person's time. */
+  sends?: boolean
   /** Emergency calls wait for nobody. */
   urgent?: boolean
 }
 
 const sheetTimeoutMs = 60_000
+const sendingTimeoutMs = 5 * 60_000
 const callTimeoutMs = 5_000
 
 /** The SDK rejects the fourth call within a second; two leave room for the calls it makes itself. */
@@ -26,11 +29,16 @@ export function createCallPolicy(): RunCall {
     if (kind.sheet) sheetOpen = true
     try {
       if (!kind.urgent) await waitForTurn()
-      return await withTimeout(call, kind.sheet ? sheetTimeoutMs : callTimeoutMs)
+      return await withTimeout(call, timeoutOf(kind))
     } finally {
       if (kind.sheet) sheetOpen = false
     }
   }
+}
+
+function timeoutOf({ sheet, sends }: CallKind): number {
+  if (sends) return sendingTimeoutMs
+  return sheet ? sheetTimeoutMs : callTimeoutMs
 }
 
 function createSpacing(): () => Promise<void> {

@@ -59,6 +59,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     allowMessages: method('allowMessages', ok(null)),
     openOaChat: method('openOaChat', ok(null)),
     copyText: method('copyText', ok(null)),
+    sendPicture: method('sendPicture', { kind: 'unsupported' }),
     saveImage: method('saveImage', ok(null)),
     saveFile: method('saveFile', ok(null)),
     print: method('print', ok(null)),

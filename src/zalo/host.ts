@@ -60,6 +60,11 @@ export interface Host {
   allowMessages(oaId: string): Promise<HostResult<null>>
   openOaChat(chat: OaChat): Promise<HostResult<null>>
   copyText(text: string): Promise<HostResult<null>>
+  /**
+   * The person picks a picture and Zalo itself posts it to `url`, an absolute address; what that server answers comes back
+   * as text. A page elsewhere has a file input for this.
+   */
+  sendPicture(url: string, largestBytes: number): Promise<HostResult<string>>
   /** Takes a PNG data URL. */
   saveImage(dataUrl: string, fileName?: string): Promise<HostResult<null>>
   saveFile(fileName: string, mime: string, text: string): Promise<HostResult<null>>

@@ -1,5 +1,7 @@
 import type { ZaloSdk } from './sdk-shape.ts'
 
+export const loadTimeoutMs = 15_000
+
 export type LoadSdk = () => Promise<ZaloSdk>
 
 /** The import logs in by itself; when that fails nobody is waiting for it and every call reports it again. */

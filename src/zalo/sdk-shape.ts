@@ -10,11 +10,19 @@ export interface ZaloSdk {
   getShareableLink: (args: { title: string; description: string; path: string }) => Promise<string>
   openShareSheet: (args: { type: 'link'; data: { link: string } }) => Promise<{ status: number }>
   saveImageToGallery: (args: { imageBase64Data: string }) => Promise<void>
+  openMediaPicker: (args: MediaPicker) => Promise<{ data: string | string[] }>
   getLocation: () => Promise<{ token?: string }>
   scanQRCode: () => Promise<{ content: string }>
   configAppView: (args: ConfigAppView) => Promise<void>
   onOpenApp: (listener: (data: unknown) => void) => void
   storage: StorageLayer
+}
+
+interface MediaPicker {
+  type: 'photo'
+  serverUploadUrl: string
+  maxItemSize: number
+  editView: { enable: boolean }
 }
 
 interface ConfigAppView {

@@ -11,6 +11,7 @@ export {
   getShareableLink,
   interactOA,
   openChat,
+  openMediaPicker,
   openPhone,
   openShareSheet,
   saveImageToGallery,

@@ -15,6 +15,7 @@ function fakeSdk(changes: Partial<ZaloSdk> = {}): ZaloSdk {
     getShareableLink: vi.fn<ZaloSdk['getShareableLink']>(async () => 'https://zalo.me/s/1/tin/?&zshareId=9'),
     openShareSheet: vi.fn<ZaloSdk['openShareSheet']>(async () => ({ status: 2 })),
     saveImageToGallery: vi.fn<ZaloSdk['saveImageToGallery']>(async () => undefined),
+    openMediaPicker: vi.fn<ZaloSdk['openMediaPicker']>(async () => ({ data: '{"state":"stored"}' })),
     getLocation: vi.fn<ZaloSdk['getLocation']>(async () => ({ token: 'place' })),
     scanQRCode: vi.fn<ZaloSdk['scanQRCode']>(async () => ({ content: 'text' })),
     configAppView: vi.fn<ZaloSdk['configAppView']>(async () => undefined),
@@ -64,6 +65,29 @@ test('every capability passes its arguments on and answers ok', async () => {
   expect(await host.allowMessages('')).toMatchObject({ kind: 'failed' })
   expect(await host.openOaChat({ oaId: '42', message: 'Chào' })).toEqual({ kind: 'ok', data: null })
   expect(sdk.openChat).toHaveBeenCalledWith({ type: 'oa', id: '42', message: 'Chào' })
+})
+
+test('a picture is picked uncropped and sent by Zalo, and the answer of our server comes back as text', async () => {
+  const { host, sdk } = hostWith()
+  const url = 'https://api.example/api/tips/files/whole?token=t'
+  expect(await host.sendPicture(url, 20_000_000)).toEqual({ kind: 'ok', data: '{"state":"stored"}' })
+  expect(sdk.openMediaPicker).toHaveBeenCalledWith({
+    type: 'photo',
+    serverUploadUrl: url,
+    maxItemSize: 20_000_000,
+    editView: { enable: false },
+  })
+})
+
+test('a picker that was closed, is not granted or answers nothing is no success', async () => {
+  const answering = async (change: Partial<ZaloSdk>) => hostWith(change).host.sendPicture('https://a', 1)
+  const rejecting = (code: number) => ({ openMediaPicker: () => Promise.reject({ code }) })
+  expect(await answering(rejecting(-2003))).toEqual({ kind: 'cancelled' })
+  expect(await answering(rejecting(-1404))).toEqual({ kind: 'unsupported' })
+  expect(await answering({ openMediaPicker: async () => ({ data: '' }) })).toEqual({ kind: 'not-in-host' })
+  expect(await answering({ openMediaPicker: async () => ({ data: ['path'] }) })).toEqual({
+    kind: 'not-in-host',
+  })
 })
 
 test('a place is a token beside the session it belongs to', async () => {

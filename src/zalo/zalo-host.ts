@@ -3,11 +3,11 @@ import { badRequest, timedOut } from './error-result.ts'
 import { failed, ok, type Host, type HostResult, type ShareContent, type Whereabouts } from './host.ts'
 import { createLayeredStorage, localStorageLayers } from './layered-storage.ts'
 import { copyText, dialable, followLink } from './links.ts'
-import { createSdkLoader, type LoadSdk } from './load-sdk.ts'
-import { appPathOf, basenameOf, miniAppId } from './mini-app-path.ts'
+import { createSdkLoader, type LoadSdk, loadTimeoutMs } from './load-sdk.ts'
+import { basenameOf, miniAppId } from './mini-app-path.ts'
+import { createOpenApp } from './open-app.ts'
 import type { ZaloSdk } from './sdk-shape.ts'
 
-const loadTimeoutMs = 15_000
 const urgentLoadTimeoutMs = 2_000
 /** The SDK refuses anything longer. */
 const longestImage = 7_000_000
@@ -41,6 +41,7 @@ export function createZaloHost(importSdk?: LoadSdk, win: Window = window): Host 
         await call((sdk) => sdk.openChat({ type: 'oa', id: oaId, ...(message ? { message } : {}) })),
       )
     },
+    sendPicture: (url, largestBytes) => sendPicture(call, url, largestBytes),
     saveImage: async (dataUrl) => {
       if (!dataUrl.startsWith('data:image/') || dataUrl.length > longestImage) return failed(badRequest)
       return done(await call((sdk) => sdk.saveImageToGallery({ imageBase64Data: dataUrl }), { sheet: true }))
@@ -82,6 +83,19 @@ async function locate(call: Call): Promise<HostResult<Whereabouts>> {
   return place.kind === 'ok' ? ok({ kind: 'token', token: place.data, accessToken: access.data }) : place
 }
 
+/** Not cropped: Zalo would cut evidence to a square. Without a size it refuses what is larger than 1 MiB. */
+async function sendPicture(call: Call, url: string, largestBytes: number): Promise<HostResult<string>> {
+  const answer = await call(
+    async (sdk) => {
+      const picker = { type: 'photo', serverUploadUrl: url, maxItemSize: largestBytes } as const
+      return (await sdk.openMediaPicker({ ...picker, editView: { enable: false } }))?.data
+    },
+    { sheet: true, sends: true },
+  )
+  if (answer.kind !== 'ok') return answer
+  return filled(ok(typeof answer.data === 'string' ? answer.data : undefined))
+}
+
 async function callPhone(call: Call, number: string): Promise<HostResult<null>> {
   const digits = dialable(number)
   if (!digits) return failed(badRequest)
@@ -117,35 +131,6 @@ async function share(call: Call, content: ShareContent): Promise<HostResult<'sha
 /** Without a query of ours Zalo's link reads `?&zshareId=…`. */
 function tidyLink(link: string): string {
   return link.replace('?&', '?')
-}
-
-function createOpenApp(load: LoadSdk, win: Window, basename: string): Host['onOpenApp'] {
-  const listeners = new Set<(path: string) => void>()
-  let subscribed = false
-  const subscribe = async () => {
-    await idle(win)
-    const sdk = await withTimeout(load, loadTimeoutMs)
-    if (sdk.kind !== 'ok' || subscribed) return
-    subscribed = true
-    sdk.data.onOpenApp((data) => {
-      const path = appPathOf(data, basename)
-      if (path) for (const listener of listeners) listener(path)
-    })
-  }
-  return (listener) => {
-    listeners.add(listener)
-    void subscribe()
-    return () => void listeners.delete(listener)
-  }
-}
-
-/** Listening is no reason to download the SDK before the first screen stands. Safari has no idle callback. */
-function idle(win: Window): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof win.requestIdleCallback === 'function') {
-      win.requestIdleCallback(() => resolve(), { timeout: 2_000 })
-    } else setTimeout(resolve, 500)
-  })
 }
 
 function createZaloStorage(load: LoadSdk, win: Window, appId: string | undefined) {

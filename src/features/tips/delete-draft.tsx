@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '#src/ui/button.tsx'
 import { Dialog } from '#src/ui/dialog.tsx'
 import { announce } from '#src/ui/live.tsx'
-import { forgetTip, useTip } from './tip.store.ts'
+import { forgetDraft, useTip } from './tip.store.ts'
 
 export function DeleteDraft() {
   const [asking, setAsking] = useState(false)
@@ -10,7 +10,7 @@ export function DeleteDraft() {
   const close = () => setAsking(false)
   const remove = () => {
     close()
-    void forgetTip()
+    void forgetDraft()
     announce('Đã xóa bản nháp.')
   }
   return (

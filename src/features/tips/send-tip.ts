@@ -1,6 +1,9 @@
 import type { ErrorCode, Failure } from '#contract/error.ts'
 import type { Result } from '#contract/error.ts'
 import type { TipReceipt } from '#contract/tips.ts'
+import { addToParcel } from './parcels.store.ts'
+import { startSending } from './start-sending.ts'
+import { isWaiting } from './tip-file.ts'
 import { draftOf } from './tip-fields.ts'
 import { withProof } from './proof.ts'
 import { newRecord, received, withAttempt, withoutAttempt, type SentDraft } from './tip-record.ts'
@@ -70,9 +73,13 @@ async function fail(draft: SentDraft, error: Failure): Promise<void> {
 }
 
 async function keepReceipt(draft: SentDraft, receipt: TipReceipt): Promise<void> {
-  const record = received(useTip.getState().record, draft, receipt)
+  const { record: before } = useTip.getState()
+  const record = received(before, draft, receipt)
   useTip.setState({ record, sending: { kind: 'idle' }, editing: false, restored: undefined })
+  // The parcel first: killed in between, the phone learns of the receipt again and of no file twice.
+  await addToParcel(before.clientKey, before.files)
   await saveTip()
+  void startSending()
 }
 
 /** After a conflict: which of the earlier bodies is it that the server holds? None of these sendings can add a tip. */
@@ -92,11 +99,11 @@ export async function findReceipt(): Promise<void> {
   useTip.setState({ sending: { kind: 'not-found' } })
 }
 
-/** The person wants a second tip: what is written now, under a new key. */
+/** The person wants a second tip: what is written now, under a new key. Files that Zalo has sent belong to the first. */
 export async function startAsNew(): Promise<void> {
   const { record, turn } = useTip.getState()
   useTip.setState({
-    record: newRecord(record.fields),
+    record: { ...newRecord(record.fields), files: record.files.filter(isWaiting) },
     sending: { kind: 'idle' },
     editing: false,
     turn: turn + 1,

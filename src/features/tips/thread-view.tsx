@@ -7,6 +7,7 @@ import { FailureNotice } from '#src/ui/failure-notice.tsx'
 import { Notice } from '#src/ui/notice.tsx'
 import { Section } from '#src/ui/section.tsx'
 import { ThreadAddition } from './thread-addition.tsx'
+import { ThreadFiles } from './thread-files.tsx'
 import { ThreadMessages } from './thread-messages.tsx'
 import { deadlineFacts, statusWords } from './thread-words.ts'
 import { TipWords } from './tip-words.tsx'
@@ -34,6 +35,7 @@ export function ThreadView({ state, onRefresh, onClose }: ThreadViewProps) {
         {refreshing ? 'Đang tải…' : 'Xem có trả lời mới không'}
       </Button>
       <ThreadAddition code={code} onAdded={() => onRefresh(shown)} />
+      <ThreadFiles code={code} count={thread.fileCount} onArrived={() => onRefresh(shown)} />
       <Deadlines thread={thread} />
       <Section title="Nội dung tin đã gửi">
         {thread.content ? (

@@ -7,6 +7,7 @@ import { DeleteDraft } from './delete-draft.tsx'
 import { TipCategoryField } from './tip-category-field.tsx'
 import { hasDraft } from './tip-record.ts'
 import { TipDetailFields } from './tip-detail-fields.tsx'
+import { TipFilesLater } from './tip-files-later.tsx'
 import { TipHappeningField } from './tip-happening-field.tsx'
 import { TipPlaceFields } from './tip-place-fields.tsx'
 import { TipSenderFields } from './tip-sender-fields.tsx'
@@ -32,6 +33,7 @@ export function TipForm() {
         <TipCategoryField id={tipIds.category} unit={unit} error={issues.category} />
         <TipTextField id={tipIds.text} error={issues.text} categories={categories} />
         <TipTraceFields asked={asksTraces} issues={issues} />
+        <TipFilesLater />
       </Section>
       <Section title="2. Ở đâu, lúc nào">
         <TipPlaceFields issues={issues} />
@@ -62,10 +64,11 @@ export function TipForm() {
 
 function BeforeSending() {
   const named = useTip((state) => state.record.fields.named)
+  const files = useTip((state) => state.record.files.length > 0)
   return (
     <>
-      <WhatIsKept named={named} />
-      <p>Cố ý báo tin sai có thể bị phạt tiền và, nếu bịa đặt để hại người khác, bị xử lý hình sự.</p>
+      <WhatIsKept named={named} files={files} />
+      <p>Cố ý báo tin sai có thể bị phạt tiền. Bịa đặt để hại người khác có thể bị xử lý hình sự.</p>
     </>
   )
 }

@@ -23,6 +23,7 @@ export function TipOutbox() {
     <div className="stack">
       <ViewHeading>{busy ? 'Đang gửi tin' : 'Tin đã lưu trên máy này, chưa gửi xong'}</ViewHeading>
       <OutboxWords sending={sending} />
+      <FilesWait />
       <Button fullWidth busy={busy} onClick={() => void sendAgain()}>
         {busy ? 'Đang gửi…' : 'Gửi lại'}
       </Button>
@@ -63,6 +64,12 @@ function OutboxWords({ sending }: { sending: Sending }) {
         </Notice>
       )
   }
+}
+
+function FilesWait() {
+  const count = useTip((state) => state.record.files.length)
+  if (count === 0) return null
+  return <p>{count} tệp đã lưu trên máy này. Tệp được gửi ngay sau khi tin đến nơi.</p>
 }
 
 function useSendWhenOnline(sending: Sending): void {

@@ -4,6 +4,7 @@ import { KeepReceipt } from './keep-receipt.tsx'
 import { LeaveReceiptDialog } from './leave-receipt-dialog.tsx'
 import { ReceiptCode } from './receipt-code.tsx'
 import { ReceiptQr } from './receipt-qr.tsx'
+import { SentFilesLater } from './tip-files-later.tsx'
 import type { PendingReceipt } from './tip-record.ts'
 import { ViewHeading } from './view-heading.tsx'
 import { WhatHappensNext } from './what-happens-next.tsx'
@@ -22,6 +23,7 @@ export function TipReceipt({ receipt }: { receipt: PendingReceipt }) {
         <p>Mã chỉ hiện ở đây. Chúng tôi không cấp lại được.</p>
       </Notice>
       <KeepReceipt receipt={receipt} />
+      <SentFilesLater title="Ảnh và tệp gửi kèm" />
       <p>Mã này xác nhận ứng dụng đã nhận tin, không thay giấy biên nhận của cơ quan công an.</p>
       <p>
         Khi hỏi về tin này, bạn chỉ đọc 5 ký tự đầu (màu xanh). Phần còn lại là bí mật, bạn không đưa cho ai.

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { TipReceipt, type TipDraft } from '#contract/tips.ts'
 import { newClientKey } from '#src/lib/client-key.ts'
+import { mostTipFiles } from '#contract/tip-files.ts'
+import { TipFile } from './tip-file.ts'
 import { draftOf, emptyFields, isEmpty, TipFields, traceKinds } from './tip-fields.ts'
 
 /** A body exactly as it went out; only a repetition to the letter is recognised by the server. */
@@ -20,11 +22,13 @@ export const TipRecord = v.object({
   /** Bodies sent under this key whose fate is unknown, oldest first. The server holds at most one of them. */
   attempts: v.array(SentDraft),
   receipt: v.nullable(PendingReceipt),
+  /** Chosen for this key. Not part of a body: they follow once the tip has arrived. */
+  files: v.optional(v.array(TipFile), []),
 })
 export type TipRecord = v.InferOutput<typeof TipRecord>
 
 export function newRecord(fields: TipFields = emptyFields): TipRecord {
-  return { clientKey: newClientKey(), fields, attempts: [], receipt: null }
+  return { clientKey: newClientKey(), fields, attempts: [], receipt: null, files: [] }
 }
 
 export function isWorthKeeping(record: TipRecord): boolean {
@@ -32,8 +36,8 @@ export function isWorthKeeping(record: TipRecord): boolean {
   return receipt !== null || attempts.length > 0 || hasDraft(record)
 }
 
-export function hasDraft({ fields }: TipRecord): boolean {
-  return !isEmpty(fields)
+export function hasDraft({ fields, files }: TipRecord): boolean {
+  return !isEmpty(fields) || files.length > 0
 }
 
 export function withAttempt(record: TipRecord, draft: SentDraft): TipRecord {
@@ -47,7 +51,7 @@ export function withoutAttempt(record: TipRecord, draft: SentDraft): TipRecord {
 }
 
 /**
- * The story leaves the phone as soon as it has arrived. What was changed after that body went out stays as a draft
+ * The story leaves the phone as soon as it has arrived, and its files become a parcel. What was changed after that body went out stays as a draft
  * with a key of its own, because it is not part of the tip that the receipt is for.
  */
 export function received(record: TipRecord, draft: SentDraft, receipt: TipReceipt): TipRecord {
@@ -64,7 +68,7 @@ export function joinRecords(stored: TipRecord, typed: TipRecord): TipRecord {
   const chosen = Object.entries(typed.fields).filter(([, value]) => Boolean(value))
   const lists = traceKinds.map((kind) => [kind, [...old[kind], ...typed.fields[kind]]])
   const fields = { ...old, ...Object.fromEntries([...chosen, ...lists]), text } as TipFields
-  return { ...stored, fields }
+  return { ...stored, fields, files: [...stored.files, ...typed.files].slice(0, mostTipFiles) }
 }
 
 function sameDraft(a: SentDraft, b: SentDraft): boolean {

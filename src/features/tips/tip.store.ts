@@ -1,5 +1,8 @@
 import { create } from 'zustand'
 import type { Failure } from '#contract/error.ts'
+import { removeAllFiles, removeFiles } from '#src/lib/phone-files.ts'
+import { forgetArrived, forgetParcels } from './parcels.store.ts'
+import type { TipFile } from './tip-file.ts'
 import type { TipFields } from './tip-fields.ts'
 import { hasDraft, joinRecords, newRecord, type TipRecord } from './tip-record.ts'
 import { readTip, writeTip, type Kept } from './tip-storage.ts'
@@ -95,6 +98,11 @@ export function changeTip(change: Partial<TipFields>): void {
   timer = setTimeout(() => void saveTip(), saveAfter)
 }
 
+export async function changeTipFiles(files: TipFile[]): Promise<void> {
+  useTip.setState(({ record }) => ({ record: { ...record, files }, finished: false }))
+  await saveTip()
+}
+
 /** Writes at once: when the app goes into the background it may never come back. */
 export async function saveTip(): Promise<void> {
   if (!ownsTip()) return giveTipAway()
@@ -109,11 +117,23 @@ export async function flushTip(): Promise<void> {
   if (timer !== undefined) await saveTip()
 }
 
-/** Nothing of it stays, in memory or on the phone. */
+/** Nothing of it stays, in memory or on the phone, nor of the files of earlier tips. */
 export async function forgetTip(): Promise<void> {
+  clearForm()
+  await Promise.all([saveTip(), forgetParcels(), removeAllFiles()])
+}
+
+/** Files of an earlier tip, which has arrived, still go out. */
+export async function forgetDraft(): Promise<void> {
+  const { files } = useTip.getState().record
+  clearForm()
+  await saveTip()
+  await removeFiles(files.map(({ fileKey }) => fileKey))
+}
+
+function clearForm(): void {
   takeTip()
   useTip.setState({ ...start(), opened: true, turn: useTip.getState().turn + 1 })
-  await saveTip()
 }
 
 /** The person has the code: what remains is only what was changed after that tip had gone out. */
@@ -121,12 +141,12 @@ export async function confirmReceipt(): Promise<void> {
   const { record, turn } = useTip.getState()
   const leftover = hasDraft(record)
   useTip.setState({
-    record: newRecord(record.fields),
+    record: { ...newRecord(record.fields), files: record.files },
     restored: leftover ? 'leftover' : undefined,
     finished: !leftover,
     turn: turn + 1,
   })
-  await saveTip()
+  await Promise.all([saveTip(), forgetArrived()])
 }
 
 /** Another tip, while files of the last one may still be on their way. */

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { useRememberedStation } from '#src/lib/remembered-station.ts'
+import { reviewFiles } from './review-files.ts'
+import { forgetArrived } from './parcels.store.ts'
+import { startSending } from './start-sending.ts'
 import { isEmpty } from './tip-fields.ts'
 import { onTipTaken, ownsTip } from './tip-tab.ts'
 import { changeTip, flushTip, giveTipAway, leaveTip, openTip, useTip, viewOf } from './tip.store.ts'
@@ -15,7 +18,7 @@ export function useTipLifetime(): boolean {
 
   useEffect(() => {
     if (useTip.getState().opened && !ownsTip()) giveTipAway()
-    void openTip()
+    void openTip().then(goOnWithFiles)
     const timer = setTimeout(() => setWaited(true), patience)
     return () => clearTimeout(timer)
   }, [])
@@ -35,6 +38,14 @@ export function useTipLifetime(): boolean {
     }
   }, [])
   return opened || waited
+}
+
+/** Where the last visit has left them. */
+async function goOnWithFiles(): Promise<void> {
+  await reviewFiles()
+  const { receipt, attempts } = useTip.getState().record
+  if (!receipt && attempts.length === 0) await forgetArrived()
+  await startSending()
 }
 
 const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/

@@ -7,11 +7,16 @@ const always = [
   'Giờ nhận tin, tính đến phút.',
   'Một mã ngẫu nhiên để tin không bị ghi hai lần.',
 ]
+const withFiles = [
+  'Ảnh, video và PDF: được mã hóa, chỉ cán bộ được giao mới mở được.',
+  'Vị trí, tên máy và giờ chụp ghi trong ảnh, video bị xóa trước khi lưu.',
+  'Tệp được giữ cùng tin và bị xóa cùng lúc với tin.',
+]
 const withName = 'Tên và số điện thoại của bạn: được mã hóa và cất riêng.'
 
 /** Exactly what the server stores, said before sending and for the chosen way. A change there is a change here. */
-export function WhatIsKept({ named }: { named: boolean }) {
-  const kept = [...always, ...(named ? [withName] : [])]
+export function WhatIsKept({ named, files }: { named: boolean; files: boolean }) {
+  const kept = [...always, ...(files ? withFiles : []), ...(named ? [withName] : [])]
   return (
     <div className="tip-kept">
       <h3>Chúng tôi lưu</h3>
@@ -27,8 +32,9 @@ export function WhatIsKept({ named }: { named: boolean }) {
         <>
           <p>Chúng tôi không lưu tài khoản Zalo, số điện thoại, địa chỉ mạng của bạn.</p>
           <p>
-            Tin ẩn danh có thể không được xử lý nếu thiếu thông tin để xác minh, và chúng tôi không thể báo
+            Tin ẩn danh có thể không được xử lý nếu thiếu thông tin để xác minh. Chúng tôi cũng không thể báo
             lại kết quả. Muốn ẩn danh, bạn đừng ghi tên mình trong nội dung.
+            {files && ' Bạn cũng xem lại ảnh có lộ mặt, nhà hay biển số xe của mình không.'}
           </p>
         </>
       )}

@@ -66,7 +66,7 @@ async function look({ db, codes }: Scale, round: number): Promise<number[]> {
   const times: number[] = []
   for (const code of codes.slice(round * asked, (round + 1) * asked)) {
     const start = performance.now()
-    await lookUp(context(db), { code, factor: '1234', caller: 'address 10.0.0.1' })
+    await lookUp(context(db), { code, factor: '1234', caller: { kind: 'address', name: '10.0.0.1' } })
     times.push(performance.now() - start)
   }
   return times
@@ -88,7 +88,11 @@ async function printPlans({ db, codes }: Scale): Promise<void> {
       return db.query(text, params)
     },
   }
-  await lookUp(context(recording), { code: codes[0]!, factor: '1234', caller: 'address 10.0.0.1' })
+  await lookUp(context(recording), {
+    code: codes[0]!,
+    factor: '1234',
+    caller: { kind: 'address', name: '10.0.0.1' },
+  })
   for (const [text, params] of statements) {
     const plan = await db.query<Record<string, string>>(`explain (analyze, buffers) ${text}`, params)
     console.log(`\n${plan.map((row) => row['QUERY PLAN']).join('\n')}`)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { mapOn, servedFrom, servedIn, type AreaMap } from './areas.ts'
+import { formerAreas, mapOn, servedFrom, servedIn, type AreaMap } from './areas.ts'
 
 const ward = (id: string, station: string | null = null) => ({
-  ...{ id, name: `Phường ${id}`, police: `Công an phường ${id}`, station },
+  ...{ id, name: `Phường ${id}`, police: `Công an phường ${id}`, station, centre: { lat: 11.1, lon: 106.6 } },
 })
 const area = (id: string, wards: string[], rest: Partial<AreaMap['oldAreas'][number]> = {}) => ({
   ...{ id, name: id, wards, quarters: [], partElsewhere: false, ...rest },
@@ -57,4 +57,13 @@ test.for([
   ['2027-01-01', '2027-01-01'],
 ] as const)('the map in force on %s', ([day, since]) => {
   expect(mapOn([{ ...map, since: '2027-01-01' }, map], day)?.since).toBe(since)
+})
+
+test('a ward knows what it was made from, and what only in part', () => {
+  expect(formerAreas(map, 'ban')).toEqual([
+    { name: 'sang-ban', inPart: false },
+    { name: 'mot-phan', inPart: true },
+    { name: 'chia', inPart: true },
+  ])
+  expect(formerAreas(map, 'khong-co')).toEqual([])
 })

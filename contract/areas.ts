@@ -1,8 +1,16 @@
 import * as v from 'valibot'
+import { Point } from './point.ts'
 import { Day, Line, Slug } from './text.ts'
 
-/** A ward of today. `station` is null when another unit serves it. */
-const Ward = v.object({ id: Slug, name: Line, police: Line, station: v.nullable(Slug) })
+const Ward = v.object({
+  id: Slug,
+  name: Line,
+  police: Line,
+  /** Null when another unit serves it. */
+  station: v.nullable(Slug),
+  /** About its middle: for sketches only. */
+  centre: Point,
+})
 export type Ward = v.InferOutput<typeof Ward>
 
 /** A ward or commune of before. */
@@ -69,4 +77,10 @@ export function servedFrom(map: AreaMap, areaId: string, quarter?: string): Serv
   const known = area.quarters.find(({ name }) => name === quarter)
   if (known) return servedIn(map, known.ward)
   return { kind: 'unsure', wards: map.wards.filter(({ id }) => area.wards.includes(id)) }
+}
+
+/** The areas that went to a ward as a whole, or in part. */
+export function formerAreas(map: AreaMap, wardId: string): { name: string; inPart: boolean }[] {
+  const former = map.oldAreas.filter(({ wards }) => wards.includes(wardId))
+  return former.map(({ name, wards, partElsewhere }) => ({ name, inPart: partElsewhere || wards.length > 1 }))
 }

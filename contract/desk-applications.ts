@@ -1,41 +1,15 @@
 import * as v from 'valibot'
 import { ApplicationStatus } from './application-status.ts'
-import { ApplicationCode, ApplicationFactor, ApplicationStep } from './applications.ts'
+import { ApplicationCode, ApplicationFactor } from './applications.ts'
+import { DeskApplication, DeskStep, Id } from './desk-application-views.ts'
 import { deskEndpoint } from './desk-endpoint.ts'
+import { BlockedCount, Lockout, LookupDebt } from './desk-lockouts.ts'
 import { FieldIssue } from './error.ts'
 import { SlipSecret } from './slip-secret.ts'
 import { Day, Instant, Line, Slug, text } from './text.ts'
 
-const Id = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER))
 /** In an address: digits. */
 const IdInPath = v.pipe(v.string(), v.regex(/^[1-9]\d{0,14}$/), v.transform(Number))
-
-/** One file as the desk's lists show it. */
-export const DeskApplication = v.object({
-  id: Id,
-  code: v.string(),
-  procedure: v.string(),
-  guideSlug: v.nullable(Slug),
-  pickUpPlace: v.nullable(v.string()),
-  /** Empty while nobody has said which station keeps the file. */
-  station: v.string(),
-  status: ApplicationStatus,
-  /** When the last step was made; names the version of the file that an officer looks at. */
-  changedAt: Instant,
-  promisedOn: v.nullable(Day),
-  overdue: v.boolean(),
-  demo: v.boolean(),
-})
-export type DeskApplication = v.InferOutput<typeof DeskApplication>
-
-/** A step with its author, whom citizens never see. */
-export const DeskStep = v.object({
-  ...ApplicationStep.entries,
-  source: v.picklist(['officer', 'import', 'demo']),
-  /** Name of the officer who wrote it or started the import. */
-  author: v.nullable(v.string()),
-})
-export type DeskStep = v.InferOutput<typeof DeskStep>
 
 const Question = { askedAt: Instant, dueOn: v.nullable(Day) }
 
@@ -70,10 +44,6 @@ export type StepOutcome = v.InferOutput<typeof Outcome>
 /** An application that asks for a reason, with the clock of the question. */
 export const LateQuestion = v.object({ id: Id, ...Question, application: DeskApplication })
 export type LateQuestion = v.InferOutput<typeof LateQuestion>
-
-/** A code closed by wrong tries. */
-export const Lockout = v.object({ application: DeskApplication, closedUntil: Instant })
-export type Lockout = v.InferOutput<typeof Lockout>
 
 const next = v.nullable(Id)
 const keepers = ['records', 'supervisor'] as const
@@ -156,8 +126,13 @@ export const deskApplications = {
   lockouts: deskEndpoint({
     method: 'GET',
     path: '/desk/lockouts',
-    summary: 'Files whose code is closed by wrong tries',
-    response: v.object({ lockouts: v.array(Lockout) }),
+    summary:
+      'Files of one’s stations whose code is closed by wrong tries; how many codes and callers of the unit are blocked, and how near the limit for all is',
+    response: v.object({
+      lockouts: v.array(Lockout),
+      blocked: v.array(BlockedCount),
+      everybody: v.array(LookupDebt),
+    }),
     errors: [],
     desk: { roles: ['records', 'supervisor', 'admin'], audit: 'lockout.list' },
   }),

@@ -1,17 +1,10 @@
 import * as v from 'valibot'
+import { Point } from './point.ts'
 import { Slug, text } from './text.ts'
 
 export const tipTextLimits = { min: 20, max: 3000 } as const
 /** How many accounts, links or phone numbers one tip can name. */
 export const mostTraces = 10
-
-const three = (degrees: number) => Math.round(degrees * 1000) / 1000
-const degrees = (from: number, to: number) =>
-  v.pipe(v.number(), v.minValue(from), v.maxValue(to), v.transform(three))
-
-/** A place within Viet Nam to about a hundred metres: finer would show which door somebody stood at. */
-export const Point = v.object({ lat: degrees(8, 24), lon: degrees(102, 118) })
-export type Point = v.InferOutput<typeof Point>
 
 const traces = (longest: number) => v.optional(v.pipe(v.array(text(1, longest)), v.maxLength(mostTraces)))
 

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { endpoint } from './endpoint.ts'
 import { Challenge, Proof } from './proof-of-work.ts'
 import { Instant, Line, Slug, text } from './text.ts'
-import { Point, tipContent } from './tip-content.ts'
+import { Point } from './point.ts'
+import { tipContent } from './tip-content.ts'
 import { TipMessage, TipThread } from './tip-thread.ts'
 
 /** Made once on the phone and sent unchanged on every retry: one key, one tip or message. */
@@ -46,8 +47,8 @@ export const messageTextLimits = { min: 1, max: 3000 } as const
 export const TipArea = v.object({
   id: Slug,
   name: Line,
-  /** The wards and communes it was made from, by which people still know it. */
-  formerly: v.array(Line),
+  /** The wards and communes it was made from, as a whole or in part, by which people still know it. */
+  formerly: v.array(v.object({ name: Line, inPart: v.boolean() })),
   /** About its middle. */
   centre: Point,
 })

@@ -32,3 +32,15 @@ export async function openPage(
   })
   return { page, complaints, requests }
 }
+
+/** From now on Home comes empty, as inside Zalo, where nobody draws it beforehand. */
+export async function undrawn(page: Page): Promise<void> {
+  await page.route(
+    ({ pathname }) => pathname === '/',
+    async (route) => {
+      const answer = await route.fetch()
+      const body = (await answer.text()).replace(/<body>.*<\/body>/s, '<body><div id="app"></div></body>')
+      await route.fulfill({ response: answer, body })
+    },
+  )
+}

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openPage } from './browser.ts'
+import { openPage, undrawn } from './browser.ts'
 import { launchChromium } from './chromium.ts'
 
 const portal = inject('portal')
@@ -20,14 +20,6 @@ test('home needs at most twelve requests, none to another host, and no Zalo SDK'
   expect(scripts.some((script) => script.includes('ZaloJavaScriptInterface'))).toBe(false)
   expect(complaints).toEqual([])
 })
-
-/** Where nobody draws Home beforehand, as inside Zalo. */
-const undrawn = (page: Page) =>
-  page.route(`${portal}/`, async (route) => {
-    const answer = await route.fetch()
-    const body = (await answer.text()).replace(/<div id="app">.*<\/div>/s, '<div id="app"></div>')
-    await route.fulfill({ response: answer, body })
-  })
 
 test('a repeat visit shows content before the network answers', async () => {
   const { page } = await openPage(browser, portal)

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core'
 import { applicationStates, type ScreenState } from './application-states.ts'
+import { undrawn } from './browser.ts'
 import { answerFinder, expiredCard } from './finder-steps.ts'
 import { tipStates } from './tip-states.ts'
 
 const at = (path: string, ready: (page: Page) => Promise<unknown>) => async (page: Page) => {
   await page.goto(path)
+  // The app itself, where the server has drawn the page beforehand.
+  await page.locator('html[data-theme]').waitFor()
   await ready(page)
 }
 const heading = (name: RegExp) => (page: Page) => page.getByRole('heading', { name }).first().waitFor()
@@ -20,6 +23,7 @@ const offline = (path: string) => async (page: Page) => {
 
 const broken = (path: string) => async (page: Page) => {
   await page.route('**/api/**', (route) => route.fulfill({ status: 500, body: 'no' }))
+  await undrawn(page)
   await page.goto(path)
   await page
     .getByRole('button', { name: /Thử lại/ })

@@ -14,7 +14,7 @@ import type { Database } from './db/database.ts'
 import { openDatabase } from './db/open-database.ts'
 import { forgetOldOfficerSessions } from './desk/officer-sessions.repo.ts'
 import { forgetOldTries } from './desk/sign-in-limits.ts'
-import { seedDemo, seedOfficers } from './demo/seed-demo.ts'
+import { seedDemo, seedOfficers, seedTips } from './demo/seed-demo.ts'
 import { loadSecrets } from './keys/keys.ts'
 import { createVaults, isSealed, unlockKeys } from './keys/unlock.ts'
 import { forgetOldSessions } from './session/sessions.repo.ts'
@@ -43,6 +43,7 @@ async function start(config: Config): Promise<void> {
   // After the database: its lock keeps two first starts from making different keys in one folder.
   const secrets = await loadSecrets(config, { mayMake: !(await isSealed(db)) })
   const keys = await unlockKeys(db, secrets)
+  const vaults = createVaults(db, secrets, keys)
   const filesDir = join(config.dataDir, 'files')
   await mkdir(join(filesDir, 'pictures'), { recursive: true })
   const demo = config.demo ? await loadDemo(contentDir, clock()) : undefined
@@ -50,13 +51,14 @@ async function start(config: Config): Promise<void> {
     const places = { coversDir: join(contentDir, 'demo/covers'), picturesDir: join(filesDir, 'pictures') }
     await seedDemo(db, keys, demo, places)
     await seedOfficers(db, demo.officers)
+    await seedTips(db, { keys, ...vaults }, demo.tips)
   }
   const app = await createApp({
     db,
     content,
     notices: [...content.notices, ...(demo?.notices ?? [])],
     keys,
-    vaults: createVaults(db, secrets, keys),
+    vaults,
     graph: createGraphClient(config.zalo),
     locate: createLocate(config.zalo),
     zalo: {

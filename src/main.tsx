@@ -6,6 +6,7 @@ import { host } from '#src/lib/host.ts'
 import { useUnit } from '#src/lib/unit.ts'
 import { App } from './app/app.tsx'
 import { enterHere } from './app/enter.ts'
+import { takeHomeData } from './app/take-home-data.ts'
 
 // Inside Zalo the page is the platform's own: it gives us `#app` and nothing else.
 const root = document.getElementById('app')
@@ -14,18 +15,13 @@ if (!root) throw new Error('The page has no #app element')
 enterHere()
 
 const place = (path: string) => path.replace(/\/$/, '')
-const isHome = place(location.pathname) === place(host().basename)
-const home = isHome ? Promise.all([useUnit.prefetch(), useNewestNews.prefetch(undefined)]) : undefined
+if (place(location.pathname) === place(host().basename) && !takeHomeData()) {
+  useUnit.prefetch()
+  useNewestNews.prefetch(undefined)
+}
 
-const render = () =>
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  )
-
-// Where the preview's server has drawn Home already, the app takes its place with no less to show.
-const longestWait = 1_000
-if (isHome && root.hasChildNodes())
-  void Promise.race([home, new Promise((resolve) => setTimeout(resolve, longestWait))]).then(render)
-else render()
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

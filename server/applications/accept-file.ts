@@ -1,5 +1,6 @@
 import { dayOf } from '#contract/day.ts'
-import type { DeskApplication, deskApplications } from '#contract/desk-applications.ts'
+import type { DeskApplication } from '#contract/desk-application-views.ts'
+import type { deskApplications } from '#contract/desk-applications.ts'
 import { promisedDay } from '#contract/promised-day.ts'
 import type { Content } from '../content/content.ts'
 import { type Database, DatabaseError } from '../db/database.ts'

@@ -1,5 +1,6 @@
 import { type ApplicationStatus, isOverdue, settled } from '#contract/application-status.ts'
-import type { DeskApplication, DeskStep, LateQuestion, Lockout } from '#contract/desk-applications.ts'
+import type { DeskApplication, DeskStep } from '#contract/desk-application-views.ts'
+import type { LateQuestion } from '#contract/desk-applications.ts'
 import type { Queries } from '../db/database.ts'
 
 /** Whose files an officer may see. */
@@ -12,14 +13,14 @@ export interface Reach {
 
 export const pageSize = 50
 
-type Row = Omit<DeskApplication, 'changedAt' | 'overdue'> & { changedAt: Date }
+export type FileRow = Omit<DeskApplication, 'changedAt' | 'overdue'> & { changedAt: Date }
 
-const columns = `a.id, a.code, a.procedure, a.guide_slug as "guideSlug", a.pick_up_place as "pickUpPlace", a.station,
+export const columns = `a.id, a.code, a.procedure, a.guide_slug as "guideSlug", a.pick_up_place as "pickUpPlace", a.station,
   s.status, s.changed_at as "changedAt", s.promised_on as "promisedOn", a.demo`
-const files = 'applications a join application_states s on s.application_id = a.id'
-const reachable = `(a.station = any($1::text[]) or '*' = any($1::text[])) and (not a.demo or $2)`
+export const files = 'applications a join application_states s on s.application_id = a.id'
+export const reachable = `(a.station = any($1::text[]) or '*' = any($1::text[])) and (not a.demo or $2)`
 
-export const shown = (row: Row, today: string): DeskApplication => ({
+export const shown = (row: FileRow, today: string): DeskApplication => ({
   ...row,
   changedAt: row.changedAt.toISOString(),
   overdue: isOverdue(row.status, row.promisedOn, today),
@@ -35,7 +36,7 @@ export interface Wanted {
 
 /** Newest first; one more than a page when there is another page. */
 export async function findFiles(db: Queries, reach: Reach, wanted: Wanted): Promise<DeskApplication[]> {
-  const rows = await db.query<Row>(
+  const rows = await db.query<FileRow>(
     `select ${columns} from ${files}
      where ${reachable}
        and ($3::text is null or a.code = $3)
@@ -65,7 +66,7 @@ export async function findFile(
   { within, showDemo, today }: Reach,
   id: number,
 ): Promise<DeskApplication | undefined> {
-  const [row] = await db.query<Row>(`select ${columns} from ${files} where ${reachable} and a.id = $3`, [
+  const [row] = await db.query<FileRow>(`select ${columns} from ${files} where ${reachable} and a.id = $3`, [
     within,
     showDemo,
     id,
@@ -98,7 +99,7 @@ export async function listQuestions(
   reach: Reach,
   after: number | undefined,
 ): Promise<LateQuestion[]> {
-  const rows = await db.query<Row & { questionId: number; askedAt: Date; dueOn: string | null }>(
+  const rows = await db.query<FileRow & { questionId: number; askedAt: Date; dueOn: string | null }>(
     `select q.id as "questionId", q.asked_at as "askedAt", q.due_on as "dueOn", ${columns}
      from late_questions q join ${files} on a.id = q.application_id
      where ${reachable} and q.answered_by is null and ($3::bigint is null or q.id > $3)
@@ -111,28 +112,4 @@ export async function listQuestions(
     dueOn,
     application: shown(row, reach.today),
   }))
-}
-
-/** More than anybody reads at once: while somebody walks codes, thousands may be closed. */
-const mostLockouts = 200
-
-export async function listLockouts(db: Queries, reach: Reach): Promise<Lockout[]> {
-  const rows = await db.query<Row & { closedUntil: Date }>(
-    `select l.blocked_until as "closedUntil", ${columns}
-     from lookup_limits l join ${files} on a.id = l.application_id
-     where ${reachable} and l.blocked_until > now() order by l.blocked_until desc, a.id limit ${mostLockouts}`,
-    [reach.within, reach.showDemo],
-  )
-  return rows.map(({ closedUntil, ...row }) => ({
-    closedUntil: closedUntil.toISOString(),
-    application: shown(row, reach.today),
-  }))
-}
-
-export async function liftLockout(tx: Queries, applicationId: number): Promise<boolean> {
-  const lifted = await tx.query(
-    'delete from lookup_limits where application_id = $1 and blocked_until > now() returning subject',
-    [applicationId],
-  )
-  return lifted.length > 0
 }

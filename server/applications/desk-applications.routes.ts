@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { dayOf } from '#contract/day.ts'
-import { deskApplications, type DeskApplication } from '#contract/desk-applications.ts'
+import type { DeskApplication } from '#contract/desk-application-views.ts'
+import { deskApplications } from '#contract/desk-applications.ts'
 import { foldSteps } from '#contract/application-steps.ts'
 import { serveDesk } from '../desk/serve-desk.ts'
 import { ApiError } from '../http/api-error.ts'
@@ -10,13 +11,12 @@ import {
   findFile,
   findFiles,
   findOpenQuestion,
-  liftLockout,
   listDeskSteps,
-  listLockouts,
   listQuestions,
   pageSize,
   type Reach,
 } from './desk-applications.repo.ts'
+import { countBlocked, liftLockout, listDebts, listLockouts } from './lockouts.repo.ts'
 import { issueSlip } from './slip-secrets.ts'
 
 const record = ({ id }: Pick<DeskApplication, 'id'>) => `application/${id}`
@@ -78,7 +78,7 @@ export function deskApplicationRoutes(app: FastifyInstance, context: DeskApplica
   serveDesk(app, desk, deskApplications.lockouts, async ({ within, note }) => {
     const lockouts = await listLockouts(db, reachOf(within))
     await note(db, { records: lockouts.map(({ application }) => record(application)) })
-    return { lockouts }
+    return { lockouts, blocked: await countBlocked(db), everybody: await listDebts(db) }
   })
 
   serveDesk(app, desk, deskApplications.lift, async ({ body, within, note }) =>

@@ -248,32 +248,3 @@ test('a question waits in the queue until a step gives a reason', async () => {
   })
   expect(await questions()).toEqual({ ok: true, data: { questions: [], next: null } })
 })
-
-test('a code that wrong tries closed is seen and opened again', async () => {
-  await add('HS-000001')
-  for (let guess = 0; guess < 10; guess += 1) {
-    await server.app.inject({
-      method: 'POST',
-      url: '/api/applications/lookup',
-      payload: { code: 'HS-000001', factor: `00000${guess}` },
-      remoteAddress: `10.0.1.${guess}`,
-    })
-  }
-  const lookup = () => server.client.applications.lookup({ body: { code: 'HS-000001', factor: '1234' } })
-  expect(await lookup()).toMatchObject({ error: { code: 'rate-limited' } })
-  const list = await records.client.deskApplications.lockouts()
-  expect(list).toMatchObject({ data: { lockouts: [{ application: { code: 'HS-000001' } }] } })
-  expect(await records.client.deskApplications.lift({ body: { id: 1 } })).toMatchObject({
-    error: { code: 'forbidden' },
-  })
-  const supervisor = await at(['supervisor'])
-  expect(await supervisor.client.deskApplications.lift({ body: { id: 1 } })).toEqual({ ok: true, data: {} })
-  expect(await lookup()).toMatchObject({ ok: true })
-  expect((await auditOf(server.db)).at(-1)).toMatchObject({
-    action: 'lockout.lift',
-    records: ['application/1'],
-  })
-  expect(await supervisor.client.deskApplications.lift({ body: { id: 1 } })).toMatchObject({
-    error: { code: 'not-found' },
-  })
-})

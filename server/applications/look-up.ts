@@ -26,11 +26,16 @@ export interface LookupContext {
   clock: () => Date
 }
 
+/** Who asks: the Zalo user when signed in, otherwise the address. Only a keyed hash of it is stored. */
+export interface Caller {
+  kind: 'user' | 'address'
+  name: string
+}
+
 export interface Lookup {
   code: string
   factor: string
-  /** Who asks: the Zalo user when signed in, otherwise the address. Only a keyed hash of it is stored. */
-  caller: string
+  caller: Caller
 }
 
 const kinds: Record<number, FactorKind> = { 4: 'short', 6: 'pin', 10: 'phone' }
@@ -46,7 +51,7 @@ export async function lookUp(context: LookupContext, lookup: Lookup): Promise<Op
   refuseWhenLimited(question.kind, { ...limits, guarded })
   const right = isRight(key, lookup, question.kind, application)
   if (!application || !right) {
-    await countWrong(db, question, guarded, application?.id ?? null)
+    await countWrong(db, lookup.caller, question, { guarded, applicationId: application?.id ?? null })
     throw new ApiError('not-found')
   }
   if (earns) await rememberOpening(db, question.callerSubject, question.codeSubject)
@@ -66,8 +71,10 @@ export async function opened(
   return { ...viewOf(application, steps, today), lateQuestion, pass }
 }
 
-export const subjectOf = (key: Buffer, kind: string, value: string) =>
+const subjectOf = (key: Buffer, kind: string, value: string) =>
   keyedHash(key, kind, value).toString('base64url')
+
+export const callerHash = (key: Buffer, { kind, name }: Caller) => subjectOf(key, 'caller', `${kind} ${name}`)
 
 function questionFor(key: Buffer, { code, factor, caller }: Lookup, showDemo: boolean): LookupQuestion {
   const kind = kinds[factor.length] ?? 'short'
@@ -76,7 +83,7 @@ function questionFor(key: Buffer, { code, factor, caller }: Lookup, showDemo: bo
     kind,
     showDemo,
     codeSubject: subjectOf(key, 'code', code),
-    callerSubject: subjectOf(key, 'caller', caller),
+    callerSubject: callerHash(key, caller),
   }
 }
 
@@ -103,15 +110,15 @@ function isRight(
 
 async function countWrong(
   db: Database,
-  question: LookupQuestion,
-  guarded: boolean,
-  applicationId: number | null,
+  { kind: callerKind }: Caller,
+  { kind, codeSubject, callerSubject }: LookupQuestion,
+  { guarded, applicationId }: { guarded: boolean; applicationId: number | null },
 ): Promise<void> {
-  const { kind, codeSubject, callerSubject } = question
   await spend(db, kind)
+  const callersRule = guarded ? guardedCallerRule : callerRule
   const waits = [
-    await countFailure(db, codeSubject, codeRule, applicationId),
-    await countFailure(db, callerSubject, guarded ? guardedCallerRule : callerRule),
+    await countFailure(db, { hash: codeSubject, kind: 'code', applicationId }, codeRule),
+    await countFailure(db, { hash: callerSubject, kind: callerKind }, callersRule),
   ]
   const wait = Math.max(...waits.map((seconds) => seconds ?? 0))
   // Guesses sent at once to several servers: those after the last one allowed learn nothing.

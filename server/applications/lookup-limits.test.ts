@@ -9,6 +9,8 @@ beforeAll(async () => {
 afterEach(() => db.empty())
 afterAll(() => db.close())
 
+const one = { hash: 's', kind: 'address' } as const
+
 interface Row {
   failures: number
   countsFor: number
@@ -16,7 +18,7 @@ interface Row {
 }
 
 const fail = async (rule: LimitRule, times: number) => {
-  for (let time = 0; time < times; time += 1) await countFailure(db, 's', rule)
+  for (let time = 0; time < times; time += 1) await countFailure(db, one, rule)
 }
 /** Minutes left, rounded. */
 const read = () =>
@@ -42,7 +44,7 @@ test.for([
 })
 
 test('failures that came at the same time all count', async () => {
-  await Promise.all(Array.from({ length: 10 }, () => countFailure(db, 's', codeRule)))
+  await Promise.all(Array.from({ length: 10 }, () => countFailure(db, one, codeRule)))
   expect(await read()).toMatchObject([{ failures: 10, blockedFor: 1440 }])
 })
 
@@ -64,7 +66,7 @@ test('after a block one has all tries again', async () => {
 
 test('subjects do not count for each other', async () => {
   await fail(callerRule, 4)
-  await countFailure(db, 't', callerRule)
+  await countFailure(db, { hash: 't', kind: 'address' }, callerRule)
   expect(await db.query('select subject, failures from lookup_limits order by subject')).toEqual([
     { subject: 's', failures: 4 },
     { subject: 't', failures: 1 },

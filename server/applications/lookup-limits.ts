@@ -18,6 +18,14 @@ export const guardedCallerRule: LimitRule = { failures: 5, countingMinutes: day,
 /** Once it erred, a shared address may err once more for each file opened from it within a day, up to so many. */
 const mostAllowance = 45
 
+/** Whom or what a failure counts against. Only the keyed hash and the kind are stored. */
+export interface Subject {
+  hash: string
+  kind: 'code' | 'user' | 'address'
+  /** Of a code that exists. */
+  applicationId?: number | null
+}
+
 /**
  * Counts one failure; answers the seconds to wait when it came after the last one allowed. It lives in the database,
  * so a restart forgets nothing and several processes share it; the row lock of the upsert makes concurrent failures
@@ -25,19 +33,18 @@ const mostAllowance = 45
  */
 export async function countFailure(
   db: Queries,
-  subject: string,
+  { hash, kind, applicationId = null }: Subject,
   rule: LimitRule,
-  applicationId: number | null = null,
 ): Promise<number | null> {
   const [row] = await db.query<{ tooMany: boolean; blockedFor: number | null }>(
     `with allowed as (
        select $2::int + count(*)::int as failures from (
          select from lookup_openings where caller = $1 and until > now() limit $5::int) opened
      ), counted as (
-       insert into lookup_limits as l (subject, failures, counting_until, blocked_until, application_id)
-       values ($1, 1, now() + make_interval(mins => $3::int), null, $6::bigint)
+       insert into lookup_limits as l (subject, failures, counting_until, blocked_until, application_id, kind)
+       values ($1, 1, now() + make_interval(mins => $3::int), null, $6::bigint, $7)
        on conflict (subject) do update set
-         application_id = excluded.application_id,
+         application_id = excluded.application_id, kind = excluded.kind,
          failures = case when l.counting_until <= now() then 1 else l.failures + 1 end,
          counting_until = case when l.counting_until <= now() then excluded.counting_until else l.counting_until end,
          blocked_until = case
@@ -49,7 +56,7 @@ export async function countFailure(
      select counted.failures > allowed.failures as "tooMany",
             extract(epoch from counted.blocked_until - now())::float8 as "blockedFor"
      from counted, allowed`,
-    [subject, rule.failures, rule.countingMinutes, rule.blockMinutes, mostAllowance, applicationId],
+    [hash, rule.failures, rule.countingMinutes, rule.blockMinutes, mostAllowance, applicationId, kind],
   )
   return row?.tooMany ? row.blockedFor : null
 }

@@ -1,7 +1,7 @@
 import type { OpenedApplication } from '#contract/applications.ts'
 import { ApiError } from '../http/api-error.ts'
 import { listSteps } from './applications.repo.ts'
-import { type LookupContext, opened, subjectOf } from './look-up.ts'
+import { type Caller, callerHash, type LookupContext, opened } from './look-up.ts'
 import { callerRule, countFailure } from './lookup-limits.ts'
 import { findForOpening } from './slip-secrets.repo.ts'
 import { secretHash } from './slip-secrets.ts'
@@ -9,10 +9,10 @@ import { secretHash } from './slip-secrets.ts'
 /** A secret that never was, has expired or was taken back: one and the same refusal, and each counts as a failure. */
 export async function openSlip(
   context: LookupContext,
-  { secret, caller }: { secret: string; caller: string },
+  { secret, caller }: { secret: string; caller: Caller },
 ): Promise<OpenedApplication> {
   const { db, key, showDemo, clock } = context
-  const subject = subjectOf(key, 'caller', caller)
+  const subject = callerHash(key, caller)
   const { found, blockedFor } = await findForOpening(db, secretHash(key, secret), {
     subject,
     showDemo,
@@ -20,7 +20,7 @@ export async function openSlip(
   })
   if (blockedFor !== null) throw new ApiError('rate-limited', { retryAfter: Math.max(1, blockedFor) })
   if (!found) {
-    const wait = await countFailure(db, subject, callerRule)
+    const wait = await countFailure(db, { hash: subject, kind: caller.kind }, callerRule)
     throw wait === null ? new ApiError('not-found') : new ApiError('rate-limited', { retryAfter: wait })
   }
   const { application, kind } = found

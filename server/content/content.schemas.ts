@@ -5,7 +5,6 @@ import { FormText } from '#contract/forms.ts'
 import { CardValidity, Guide, GuideText } from '#contract/guides.ts'
 import { SearchWords } from '#contract/search.ts'
 import { Slug } from '#contract/text.ts'
-import { TipArea } from '#contract/tips.ts'
 import { Notice, Unit } from '#contract/unit.ts'
 
 const Names = v.array(Slug)
@@ -24,7 +23,6 @@ export const AreasFile = v.pipe(v.array(AreaMap), v.minLength(1))
 export const FeesFile = v.array(FeeTable)
 export const CardValidityFile = v.array(CardValidity)
 export const NoticesFile = v.array(Notice)
-export const TipAreasFile = v.array(TipArea)
 const Months = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)))
 export const RetentionFile = v.object({
   tips: v.object({

@@ -9,7 +9,8 @@ import type { ArticleBlock } from '#contract/news.ts'
 import type { SearchWords } from '#contract/search.ts'
 import type { Grant } from '#contract/desk-session.ts'
 import type { ApplicationStatus } from '#contract/application-status.ts'
-import type { TipArea } from '#contract/tips.ts'
+import type { TipContent } from '#contract/tip-content.ts'
+import type { TipContact } from '#contract/tips.ts'
 import type { Notice, Unit } from '#contract/unit.ts'
 import type { RetentionFile } from './content.schemas.ts'
 import type { AppPage } from './pages-file.ts'
@@ -43,7 +44,6 @@ export interface Content {
   cardValidity: CardValidity[]
   finder: FinderTree
   searchWords: SearchWords
-  tipAreas: TipArea[]
   retention: RetentionPeriods
   pages: AppPage[]
 }
@@ -86,10 +86,18 @@ export interface DemoApplication {
   steps: DemoStep[]
 }
 
+export interface DemoTip {
+  id: string
+  receivedAt: string
+  content: TipContent
+  contact?: TipContact | undefined
+}
+
 /** Invented material with its relative days resolved. */
 export interface Demo {
   articles: DemoArticle[]
   notices: Notice[]
   applications: DemoApplication[]
   officers: DemoOfficer[]
+  tips: DemoTip[]
 }

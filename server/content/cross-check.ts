@@ -1,6 +1,5 @@
 import type { FeeTable } from '#contract/fees.ts'
 import { GuideGroup } from '#contract/guides.ts'
-import type { TipArea } from '#contract/tips.ts'
 import type { Notice } from '#contract/unit.ts'
 import { checkClosings } from './closings.ts'
 import type { ContentFile } from './content-file.ts'
@@ -32,10 +31,6 @@ export function checkFees(file: ContentFile, fees: readonly FeeTable[]): void {
       }
     })
   })
-}
-
-export function checkTipAreas(file: ContentFile, areas: readonly TipArea[]): void {
-  checkUnique(areas.map((area, index) => ({ file, path: [index, 'id'], name: area.id })))
 }
 
 export function checkForms(file: ContentFile, forms: readonly FormRecord[]): void {

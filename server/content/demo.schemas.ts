@@ -5,6 +5,8 @@ import { ArticleBlock } from '#contract/news.ts'
 import { Login } from '#contract/desk-session.ts'
 import { Role } from '#contract/roles.ts'
 import { Slug, text, TimeOfDay } from '#contract/text.ts'
+import { tipContent } from '#contract/tip-content.ts'
+import { TipContact } from '#contract/tips.ts'
 import { Notice } from '#contract/unit.ts'
 
 const Days = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -63,6 +65,20 @@ export const DemoOfficersFile = v.array(
   }),
 )
 export type DemoOfficersFile = v.InferOutput<typeof DemoOfficersFile>
+
+/** Tips have no column that marks them: their words do. */
+const Marked = v.pipe(tipContent.text, v.startsWith('(Minh họa) '))
+
+export const DemoTipsFile = v.array(
+  v.object({
+    ...tipContent,
+    text: Marked,
+    id: Slug,
+    receivedAt: v.object(Past),
+    contact: v.optional(TipContact),
+  }),
+)
+export type DemoTipsFile = v.InferOutput<typeof DemoTipsFile>
 
 export function factorFits(application: DemoApplicationsFile[number]): boolean {
   return application.factor.length === factorDigits[application.factorKind]

@@ -261,7 +261,6 @@ describe('a broken record is refused, by file and field', () => {
         'pages.yaml',
         'retention.yaml',
         'synonyms.yaml',
-        'tip-areas.yaml',
         'unit.yaml',
       ]),
     )

@@ -12,11 +12,10 @@ import {
   NoticesFile,
   RetentionFile,
   SynonymsFile,
-  TipAreasFile,
   UnitFile,
 } from './content.schemas.ts'
 import type { Content, GuideRecord } from './content.ts'
-import { checkFees, checkForms, checkNotices, checkTipAreas, checkUnit, type Placed } from './cross-check.ts'
+import { checkFees, checkForms, checkNotices, checkUnit, type Placed } from './cross-check.ts'
 import { readFinder } from './finder-file.ts'
 import { checkGuides } from './guide-checks.ts'
 import { readPages } from './pages-file.ts'
@@ -41,8 +40,6 @@ export async function loadContent(dir: string): Promise<Content> {
   const cardValidity = checkFile(CardValidityFile, cardFile)
   const synonymsFile = read('synonyms.yaml')
   const searchWords = checkFile(SynonymsFile, synonymsFile)
-  const areasFile = read('tip-areas.yaml')
-  const tipAreas = checkFile(TipAreasFile, areasFile)
   const retention = checkFile(RetentionFile, read('retention.yaml'))
   const calendar = readCalendar(dir, problems)
   const areas = readAreas(dir, problems, idsOf(unit?.stations))
@@ -58,7 +55,6 @@ export async function loadContent(dir: string): Promise<Content> {
   if (forms) checkForms(formsFile, forms)
   if (notices) checkNotices(noticesFile, notices)
   if (searchWords) checkSynonyms(synonymsFile, searchWords)
-  if (tipAreas) checkTipAreas(areasFile, tipAreas)
   checkGuides(guides, {
     slugs,
     fees: idsOf(fees),
@@ -78,7 +74,6 @@ export async function loadContent(dir: string): Promise<Content> {
     cardValidity,
     finder,
     searchWords,
-    tipAreas,
     retention,
     pages: readPages(dir, problems),
   }

@@ -12,11 +12,12 @@ import {
   DemoArticlesFile,
   DemoNoticesFile,
   DemoOfficersFile,
+  DemoTipsFile,
   factorFits,
 } from './demo.schemas.ts'
 import { loadContent } from './load-content.ts'
 import { ContentError, type Problem } from './problems.ts'
-import { resolveApplication, resolveArticle, resolveNotice } from './resolve-demo.ts'
+import { resolveApplication, resolveArticle, resolveNotice, resolveTip } from './resolve-demo.ts'
 
 /** Reads `demo/` below the content folder, as seen from `now`; throws one `ContentError` that lists every problem. */
 export async function loadDemo(dir: string, now: Date): Promise<Demo> {
@@ -27,25 +28,29 @@ export async function loadDemo(dir: string, now: Date): Promise<Demo> {
   const noticesFile = readContentFile(dir, 'demo/notices.yaml', problems)
   const applicationsFile = readContentFile(dir, 'demo/applications.yaml', problems)
   const officersFile = readContentFile(dir, 'demo/officers.yaml', problems)
+  const tipsFile = readContentFile(dir, 'demo/tips.yaml', problems)
 
   const articles = checkFile(DemoArticlesFile, articlesFile)
   const notices = checkFile(DemoNoticesFile, noticesFile)?.map((notice) => resolveNotice(notice, today))
   const written = checkFile(DemoApplicationsFile, applicationsFile)
   const officers = checkFile(DemoOfficersFile, officersFile)
+  const tips = checkFile(DemoTipsFile, tipsFile)
   const applications = written?.map((application) => resolveApplication(application, today))
 
   if (articles) checkArticles(articlesFile, articles, dir, content)
   if (notices) checkNotices(noticesFile, notices)
   if (officers) checkOfficers(officersFile, officers, content)
+  if (tips) checkTips(tipsFile, tips, content)
   if (written && applications) checkApplications(applicationsFile, written, applications, content)
 
-  if (problems.length > 0 || !articles || !notices || !applications || !officers)
+  if (problems.length > 0 || !articles || !notices || !applications || !officers || !tips)
     throw new ContentError(problems)
   return {
     articles: articles.map((article) => resolveArticle(article, today)),
     notices,
     applications,
     officers,
+    tips: tips.map((tip) => resolveTip(tip, today)),
   }
 }
 
@@ -82,6 +87,14 @@ function checkApplications(
     }
   })
   resolved.forEach((application, index) => checkSteps(file, index, application))
+}
+
+function checkTips(file: ContentFile, tips: DemoTipsFile, { unit }: Content): void {
+  checkUnique(tips.map(({ id }, index) => ({ file, path: [index, 'id'], name: id })))
+  const categories = new Set(unit.tipCategories.map(({ id }) => id))
+  tips.forEach(({ category }, index) => {
+    if (!categories.has(category)) file.note([index, 'category'], `names no tip category: "${category}"`)
+  })
 }
 
 const stationsOf = (content: Content) => new Set(content.unit.stations.map(({ id }) => id))

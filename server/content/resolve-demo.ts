@@ -1,8 +1,8 @@
 import { addDays } from '#contract/day.ts'
 import type { Notice } from '#contract/unit.ts'
-import type { DemoApplication, DemoArticle } from './content.ts'
+import type { DemoApplication, DemoArticle, DemoTip } from './content.ts'
 import { instantAt, workdayAt } from './demo-time.ts'
-import type { DemoApplicationsFile, DemoArticlesFile, DemoNoticesFile } from './demo.schemas.ts'
+import type { DemoApplicationsFile, DemoArticlesFile, DemoNoticesFile, DemoTipsFile } from './demo.schemas.ts'
 
 export function resolveArticle(article: DemoArticlesFile[number], today: string): DemoArticle {
   const { daysAgo, time } = article.publishedAt
@@ -31,4 +31,10 @@ export function resolveApplication(
       promisedOn: promisedInDays === null ? null : workdayAt(addDays(today, promisedInDays)),
     })),
   }
+}
+
+export function resolveTip(tip: DemoTipsFile[number], today: string): DemoTip {
+  const { id, receivedAt, contact, ...content } = tip
+  const { daysAgo, time } = receivedAt
+  return { id, receivedAt: instantAt(addDays(today, -daysAgo), time), content, contact }
 }

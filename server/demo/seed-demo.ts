@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { insertApplication } from '../applications/applications.repo.ts'
 import { factorHash } from '../keys/factor-hash.ts'
 import { demoSecret, issueSlip } from '../applications/slip-secrets.ts'
-import type { Demo, DemoApplication, DemoArticle, DemoOfficer } from '../content/content.ts'
+import type { Demo, DemoApplication, DemoArticle, DemoOfficer, DemoTip } from '../content/content.ts'
 import type { Database, Queries } from '../db/database.ts'
 import { findAccount, insertOfficer } from '../desk/officers.repo.ts'
 import { hashPassphrase } from '../desk/passphrase.ts'
@@ -11,6 +12,8 @@ import type { Keys } from '../keys/keys.ts'
 import { phoneHash } from '../keys/phone-hash.ts'
 import { insertArticle } from '../news/news.repo.ts'
 import { preparePicture } from '../pictures/prepare-picture.ts'
+import type { TipSealing } from '../tips/sealing.ts'
+import { sendTip } from '../tips/send-tip.ts'
 
 interface Places {
   coversDir: string
@@ -28,6 +31,21 @@ export async function seedOfficers(db: Database, officers: readonly DemoOfficer[
     await db.tx((tx) => insertOfficer(tx, { ...officer, passphraseHash, demo: true }))
   }
 }
+
+/** Invented tips, each once: the same key gets the same row. */
+export async function seedTips(db: Database, sealing: TipSealing, tips: readonly DemoTip[]): Promise<void> {
+  for (const { id, receivedAt, content, contact } of tips) {
+    const draft = { ...content, contact, clientKey: keyOf(id), declaredTrue: true as const }
+    await sendTip(db, sealing, draft, { now: new Date(receivedAt), wave: null })
+  }
+}
+
+/** What a phone would have made up. */
+const keyOf = (id: string) =>
+  createHash('sha256')
+    .update(`demo tip ${id}`)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 
 /** Puts the invented articles and applications into an empty database, once; later starts keep what is there. */
 export async function seedDemo(db: Database, keys: Keys, demo: Demo, places: Places): Promise<void> {

@@ -151,13 +151,18 @@ test('what only Zalo needs is not kept by a browser', async () => {
 test('home comes drawn with its data, and only home', async () => {
   const { name } = (await get('/api/unit')).json<{ name: string }>()
   const { articles } = (await get('/api/news')).json<{ articles: unknown[] }>()
-  expect((await get('/')).body).toContain(`<div id="app"><h1>$& ${name}: ${articles.length}</h1></div>`)
+  const { body } = await get('/')
+  expect(body).toContain(`<div id="app"><h1>$& ${name}: ${articles.length}</h1></div>`)
+  const data = /<script type="application\/json" id="home-data">(.*?)<\/script>/s.exec(body)?.[1] ?? ''
+  expect(JSON.parse(data)).toMatchObject({ unit: { name }, news: { articles } })
   expect((await get('/guides')).body).toContain('<div id="app"></div>')
 })
 
-test('home that cannot be drawn comes empty: the app says what is wrong', async () => {
+test('home that cannot be drawn comes empty, and its data are asked for at once', async () => {
   const broken = await startTestServer({ wwwDir })
   await broken.db.query('alter table articles rename to hidden_articles')
-  expect((await broken.app.inject('/')).body).toContain('<div id="app"></div>')
+  const { body } = await broken.app.inject('/')
+  expect(body).toContain('<div id="app"></div>')
+  expect(body).not.toContain('home-data')
   await broken.close()
 })

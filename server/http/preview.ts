@@ -4,18 +4,23 @@ import compress from '@fastify/compress'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { ApiError } from './api-error.ts'
-import { homeDrawing } from './drawn-home.ts'
+import { type DrawnHome, homeDrawing } from './drawn-home.ts'
 import { previewWorker } from './preview-worker.ts'
 
 const year = 365 * 24 * 3600
 
-/** What Home asks for first, so that it travels together with the scripts. */
+/** What Home asks for first, so that it travels together with the scripts; not needed where it came with the page. */
 const preloads = ['/api/unit', '/api/news']
   .map((path) => `<link rel="preload" as="fetch" crossorigin="anonymous" href="${path}" />`)
   .join('')
 
 const empty = '<div id="app"></div>'
-const withDrawing = (page: string, html: string) => page.replace(empty, () => `<div id="app">${html}</div>`)
+
+function homePage(page: string, drawn: DrawnHome | undefined): string {
+  if (!drawn) return page.replace('</head>', `${preloads}</head>`)
+  const data = `<script type="application/json" id="home-data">${drawn.data}</script>`
+  return page.replace(empty, () => `<div id="app">${drawn.html}</div>${data}`)
+}
 
 /**
  * The browser preview of the Mini App: the files that Zalo gets, with an index page of our own. Any path that is no
@@ -23,7 +28,6 @@ const withDrawing = (page: string, html: string) => page.replace(empty, () => `<
  */
 export async function servePreview(app: FastifyInstance, wwwDir: string): Promise<void> {
   const page = await readFile(join(wwwDir, 'index.html'), 'utf8')
-  const home = page.replace('</head>', `${preloads}</head>`)
   const drawing = await homeDrawing(app, wwwDir)
   const worker = await previewWorker(wwwDir, page)
   // In a scope of its own, so that only the preview's files pass through compression.
@@ -47,7 +51,7 @@ export async function servePreview(app: FastifyInstance, wwwDir: string): Promis
       return reply
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-cache')
-        .send(request.url === '/' ? withDrawing(home, await drawing()) : page)
+        .send(request.url === '/' ? homePage(page, await drawing()) : page)
     })
   })
 }

@@ -28,5 +28,7 @@ test('the form offers the wards by their new and old names', async () => {
   expect(answer).toMatchObject({ ok: true, data: { open: true } })
   const areas = answer.ok ? answer.data.areas : []
   expect(areas.map(({ id }) => id)).toContain('long-nguyen')
-  expect(areas.find(({ id }) => id === 'thoi-hoa')?.formerly).toEqual(['Phường Thới Hòa'])
+  expect(areas.find(({ id }) => id === 'thoi-hoa')?.formerly).toEqual([
+    { name: 'Phường Thới Hòa', inPart: false },
+  ])
 })

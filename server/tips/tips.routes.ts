@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { tips } from '#contract/tips.ts'
+import { type AreaMap, formerAreas, mapOn } from '#contract/areas.ts'
+import { dayOf } from '#contract/day.ts'
+import { type TipArea, tips } from '#contract/tips.ts'
 import type { Content } from '../content/content.ts'
 import type { Database } from '../db/database.ts'
 import { ApiError } from '../http/api-error.ts'
@@ -31,12 +33,12 @@ const options = { limit, quiet: true }
 
 export function tipRoutes(app: FastifyInstance, context: TipsContext): void {
   const { db, sealing, clock } = context
-  const { tipAreas: areas, calendar } = context.content
+  const { areas: maps, calendar } = context.content
   const gate = new Gate(context.intakeLimits)
   const isOpen = createIntake(context.freeBytes, clock)
   const reception: Reception = { db, sealing, gate, isOpen, clock }
   const known = new Set(context.content.unit.tipCategories.map((category) => category.id))
-  serve(app, tips.form, async () => ({ open: await isOpen(), areas }))
+  serve(app, tips.form, async () => ({ open: await isOpen(), areas: areasOn(maps, dayOf(clock())) }))
   serve(
     app,
     tips.send,
@@ -75,4 +77,11 @@ function locationRoute(app: FastifyInstance, { locate }: TipsContext): void {
     },
     options,
   )
+}
+
+/** Where something can have happened: the wards in force on a day. */
+function areasOn(maps: readonly AreaMap[], day: string): TipArea[] {
+  const map = mapOn(maps, day)
+  if (!map) return []
+  return map.wards.map(({ id, name, centre }) => ({ id, name, centre, formerly: formerAreas(map, id) }))
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Point } from '#contract/tip-content.ts'
+import { Point } from '#contract/point.ts'
 import type { GraphConfig } from './graph-client.ts'
 
 /** Where a location token leads, for the person whose access token it came with. A token works once. */

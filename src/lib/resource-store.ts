@@ -91,16 +91,14 @@ export function createResourceStore<Args, T>(options: ResourceOptions<Args, T>) 
     useEntries.setState({ [key]: entry })
   }
 
-  function reload(key: string, args: Args): Promise<void> {
-    const current = running.get(key)
-    if (current) return current
+  function reload(key: string, args: Args): void {
+    if (running.has(key)) return
     const entry = entryOf(key)
     put(key, entry.remote.kind === 'failed' ? { remote: { kind: 'loading' }, checkedAt: 0 } : entry)
     const job: Promise<void> = load(key, args, () => running.get(key) === job).finally(() => {
       if (running.get(key) === job) running.delete(key)
     })
     running.set(key, job)
-    return job
   }
 
   return { useEntries, entryOf, reload, keep, seed, keyOf: options.key }

@@ -9,7 +9,7 @@ const freshFor = 60_000
 export function createResource<Args, T>(options: ResourceOptions<Args, T>) {
   const store = createResourceStore(options)
   const refresh = (key: string, args: Args) => {
-    if (Date.now() - store.entryOf(key).checkedAt > freshFor) void store.reload(key, args)
+    if (Date.now() - store.entryOf(key).checkedAt > freshFor) store.reload(key, args)
   }
 
   function useResource(args: Args): { remote: Remote<T>; reload: () => void } {
@@ -18,7 +18,7 @@ export function createResource<Args, T>(options: ResourceOptions<Args, T>) {
 
     // The key stands for the arguments, which may be a new object at every render.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    const reload = useCallback(() => void store.reload(key, args), [key])
+    const reload = useCallback(() => store.reload(key, args), [key])
     // eslint-disable-next-line react-hooks/exhaustive-deps
     useEffect(() => refresh(key, args), [key])
 
@@ -32,7 +32,7 @@ export function createResource<Args, T>(options: ResourceOptions<Args, T>) {
     return { remote, reload }
   }
 
-  /** Loads before a screen asks, so that the answer travels while the screen is being drawn. Ends with the answer. */
+  /** Loads before a screen asks, so that the answer travels while the screen is being drawn. */
   useResource.prefetch = (args: Args) => store.reload(store.keyOf(args), args)
   /** The same for what no screen waits for: not again when it has just been loaded. */
   useResource.refresh = (args: Args) => refresh(store.keyOf(args), args)

@@ -1,4 +1,4 @@
-import type { Point } from '#contract/tip-content.ts'
+import type { Point } from '#contract/point.ts'
 import { host } from '#src/lib/host.ts'
 import { timedOut } from '#src/zalo/error-result.ts'
 import type { HostResult } from '#src/zalo/host.ts'

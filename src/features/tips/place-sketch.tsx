@@ -1,4 +1,4 @@
-import type { Point } from '#contract/tip-content.ts'
+import type { Point } from '#contract/point.ts'
 import type { TipArea } from '#contract/tips.ts'
 import './tips.css'
 

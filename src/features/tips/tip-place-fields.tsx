@@ -62,6 +62,11 @@ function KnownPlace({ issues }: { issues: TipIssues }) {
 }
 
 function optionOf({ id, name, formerly }: TipArea) {
-  const old = formerly.filter((each) => each !== name)
+  const others = formerly.filter((former) => former.name !== name || former.inPart)
+  const old = others.map((former) =>
+    former.inPart ? `một phần ${lowerFirst(former.name)}` : lowerFirst(former.name),
+  )
   return { value: id, label: old.length > 0 ? `${name} (${old.join(', ')})` : name }
 }
+
+const lowerFirst = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)

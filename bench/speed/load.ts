@@ -52,7 +52,7 @@ function keepAsking(load: Load, deadline: number): Promise<number> {
 }
 
 /** Finds where one answer ends; there is never more than one under way. */
-class AnswerReader {
+export class AnswerReader {
   readonly #status: string
   #head: Buffer | undefined
   #missing = 0

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Id } from './desk-application-views.ts'
 import { deskEndpoint } from './desk-endpoint.ts'
 import type { DeskRule } from './endpoint.ts'
 import type { Role } from './roles.ts'
@@ -93,7 +94,7 @@ function acting(queue: string, rule: Rule) {
       path: `/desk/${queue}/:id/merge`,
       summary: 'Join a tip to the one that it repeats; its sender follows the steps of that one from now on',
       params,
-      body: v.object({ into: v.number() }),
+      body: v.object({ into: Id }),
       response: Done,
       errors: ['not-found', 'conflict'],
       desk: rule('merge'),

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { api } from '#contract/api.ts'
 import { createClient } from '#contract/client.ts'
 import { largestFile } from '#contract/tip-files.ts'
+import { Role } from '#contract/roles.ts'
 import { tools } from '#contract/tools.ts'
 import { issueSlip } from '../applications/slip-secrets.ts'
 import { addApplication, addArticle, step, tipDraft } from '../testing/builders.ts'
+import { signIn } from '../testing/officers.ts'
 import { startTestServer } from '../testing/start-test-server.ts'
 
 type Server = Awaited<ReturnType<typeof startTestServer>>
@@ -72,4 +74,59 @@ async function beginUpload(client: Server['client']): Promise<string> {
   const body = { clientKey: randomUUID(), fileKey: randomUUID(), size: largestFile.video }
   const started = await client.tipFiles.start({ body })
   return (started.ok && started.data.token) || 'none'
+}
+
+const body = { reason: 'Cần gọi lại để xác minh.' }
+
+/** What officers work with: open files of each kind, tips of both queues, requests to see who sent them, and a list. */
+export async function makeKnownDesk(
+  server: Server,
+  me: Awaited<ReturnType<typeof signIn>>,
+): Promise<{ values: Record<string, readonly unknown[]>; files: Buffer[] }> {
+  const { db, keys, client } = server
+  const ids = [1, 2, 3]
+  for (const id of ids) await addApplication(db, keys, { code: `HS-00000${id}` })
+  await db.query(
+    `insert into lookup_limits (subject, failures, counting_until, blocked_until, application_id, kind)
+     select 'closed ' || id, 10, now() + interval '1 day', now() + interval '1 day', id, 'code' from applications`,
+  )
+  const contact = { name: 'Trần Thị Lan', phone: '0901234567' }
+  // The first of the unit's queue and the second of the superior's have requests; more of each to be joined or moved.
+  for (const aboutOfficer of [false, true, false, true]) {
+    await client.tips.send({ body: tipDraft({ contact, aboutOfficer }) })
+  }
+  const other = await signIn(server, Role.options, '*')
+  const request: string[] = []
+  for (const [queue, id] of [
+    ['deskTips', '1'],
+    ['deskComplaints', '2'],
+  ] as const) {
+    for (let time = 0; time < 8; time += 1) request.push(await requested(other.client[queue], id))
+    const mine = await requested(me.client[queue], id)
+    await other.client[queue].decideIdentity({ params: { id, request: mine }, body: { approved: true } })
+    request.push(...Array.from({ length: 8 }, () => mine))
+  }
+  const list = Buffer.from(
+    'Mã hồ sơ;Thủ tục;SĐT;Ngày nhận;Trạng thái\nHS-000777;x;0900000007;1/11/2026;Đã tiếp nhận',
+  )
+  const query = { station: 'ben-cat' }
+  const shown = await me.client.deskImport.preview({ query, body: new Blob([list]) })
+  const mark = shown.ok && shown.data.outcome === 'planned' ? [shown.data.mark] : []
+  const values = {
+    id: ['1', '2', ...ids],
+    into: [3, 4],
+    request,
+    mark,
+    seen: [step().at],
+    code: ['HS-000001', ...ids.map((id) => `MOI-00000${id}`)],
+  }
+  return { values, files: [list] }
+}
+
+type Queue = Awaited<ReturnType<typeof signIn>>['client']['deskTips' | 'deskComplaints']
+
+async function requested(queue: Queue, id: string): Promise<string> {
+  const answer = await queue.requestIdentity({ params: { id }, body })
+  if (!answer.ok) throw new Error(`No request for tip ${id}: ${answer.error.code}`)
+  return String(answer.data.id)
 }

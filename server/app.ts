@@ -29,6 +29,7 @@ import { openApiDocument } from './http/openapi.ts'
 import { PageCache } from './http/page-cache.ts'
 import { requestIds } from './http/request-ids.ts'
 import { logRequests } from './http/request-log.ts'
+import { limitSlowRequests, longestUpload } from './http/slow-requests.ts'
 import { serveFiles } from './http/files.ts'
 import { servePreview } from './http/preview.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -86,8 +87,8 @@ export interface AppContext {
 }
 
 const largestBody = 64 * 1024
-/** A whole request may take a minute; slower ones only hold connections. Longer between two than proxies usually wait. */
-const timeouts = { requestTimeout: 60_000, keepAliveTimeout: 72_000 }
+/** Longer between two requests than proxies usually wait. */
+const timeouts = { requestTimeout: longestUpload, keepAliveTimeout: 72_000 }
 
 /** Wires the areas into one server; knows neither port nor environment. */
 export async function createApp(context: AppContext): Promise<FastifyInstance> {
@@ -110,6 +111,7 @@ export async function createApp(context: AppContext): Promise<FastifyInstance> {
   acceptStrictJson(app)
   answerErrors(app)
   logRequests(app)
+  limitSlowRequests(app)
   await addPlugins(app, origins)
   addAreas(app, context, cache)
   if (context.wwwDir) await servePreview(app, context.wwwDir)

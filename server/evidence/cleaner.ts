@@ -1,7 +1,7 @@
 import { CleanerUnavailable, CleanThread } from './clean-thread.ts'
 import type { Cleaned } from './cleaned.ts'
 import { isMixed } from './mixed.ts'
-import { sniff } from './sniff.ts'
+import { type FileType, sniff } from './sniff.ts'
 
 export interface CleanerLimits {
   atOnce: number
@@ -43,7 +43,7 @@ export class Cleaner {
     if (isMixed(bytes, sniffed.type)) return { refusal: 'mixed' }
     await this.#turn()
     try {
-      return await this.#run(bytes)
+      return await this.#run(bytes, sniffed.type)
     } finally {
       this.#running -= 1
       this.#waiting.shift()?.()
@@ -64,14 +64,15 @@ export class Cleaner {
     this.#running += 1
   }
 
-  async #run(bytes: Buffer): Promise<Cleaned> {
+  async #run(bytes: Buffer, type: FileType): Promise<Cleaned> {
     if (this.#closed) throw new CleanerUnavailable('The server ends')
     const thread = this.#idle.pop() ?? this.#begin()
     const cleaned = await thread.clean(bytes, this.#limits.timeoutMs)
     // A thread that we ended says nothing about its file.
     if (this.#closed) throw new CleanerUnavailable('The server ends')
-    if (thread.usable) this.#keep(thread)
-    else this.#threads.delete(thread)
+    // What a document's reader has taken in memory it does not give back.
+    if (thread.usable && type !== 'pdf') this.#keep(thread)
+    else await this.#drop(thread)
     return cleaned
   }
 
@@ -81,14 +82,16 @@ export class Cleaner {
     return thread
   }
 
+  async #drop(thread: CleanThread): Promise<void> {
+    this.#threads.delete(thread)
+    await thread.end()
+  }
+
   #keep(thread: CleanThread): void {
     this.#idle.push(thread)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
-      for (const idle of this.#idle.splice(0)) {
-        this.#threads.delete(idle)
-        void idle.end()
-      }
+      for (const idle of this.#idle.splice(0)) void this.#drop(idle)
     }, idleMs).unref()
   }
 }

@@ -53,6 +53,7 @@ export function serve<const E extends Endpoint>(
     url: `/api${endpoint.path}`,
     config: {
       quiet,
+      ...(endpoint.form && { slow: true }),
       ...(limit && { rateLimit: { max: limit.max, timeWindow: limit.perMinutes * 60_000 } }),
     },
     ...(guard && { onRequest: (request: FastifyRequest) => guard(request) }),
@@ -90,5 +91,7 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     quiet?: boolean
+    /** May take long to arrive. */
+    slow?: boolean
   }
 }

@@ -2,12 +2,10 @@ import { ApiError } from '../http/api-error.ts'
 import type { LookupContext } from './look-up.ts'
 import { type Pass, readPass } from './passes.ts'
 import { countPhones, deleteSecrets, insertSecret, keepNewestPhones } from './slip-secrets.repo.ts'
-import { newSecret, secretHash } from './slip-secrets.ts'
+import { keptUntil, newSecret, secretHash } from './slip-secrets.ts'
 
-const phoneDays = 365
 const shareMinutes = 10
 const mostPhones = 30
-const day = 24 * 60 * 60_000
 
 /** A secret for the phone to keep: unlike code and factor it can be taken back. */
 export async function keepOnPhone(context: LookupContext, pass: string): Promise<{ secret: string }> {
@@ -22,7 +20,7 @@ export async function keepOnPhone(context: LookupContext, pass: string): Promise
       applicationId,
       kind: full ? 'phone' : 'relative',
       madeAt: now,
-      expiresAt: new Date(now.getTime() + phoneDays * day),
+      expiresAt: keptUntil(now),
     })
   })
   return { secret }

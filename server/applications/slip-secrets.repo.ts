@@ -12,12 +12,12 @@ export interface SecretRow {
 }
 
 export interface OpeningState {
-  found: { application: ShownRow; kind: SecretKind } | undefined
+  found: { application: ShownRow; kind: SecretKind; expiresAt: Date | null } | undefined
   /** Seconds that the caller still has to wait. */
   blockedFor: number | null
 }
 
-type OpeningRow = ShownRow & { kind: SecretKind; blockedFor: number | null }
+type OpeningRow = ShownRow & { kind: SecretKind; expiresAt: Date | null; blockedFor: number | null }
 
 /** The application and the caller's limits in one statement, whether the secret is known or not. */
 export async function findForOpening(
@@ -27,7 +27,7 @@ export async function findForOpening(
 ): Promise<OpeningState> {
   const [row] = await db.query<OpeningRow>(
     `select limits.seconds as "blockedFor", a.id, a.code, a.procedure, a.guide_slug as "guideSlug",
-            a.pick_up_place as "pickUpPlace", a.demo, s.kind
+            a.pick_up_place as "pickUpPlace", a.demo, s.kind, s.expires_at as "expiresAt"
      from (select extract(epoch from max(blocked_until) - now())::float8 as seconds from lookup_limits
            where subject = $2 and blocked_until > now()) as limits
      left join application_secrets s on s.secret_hash = $1 and (s.expires_at is null or s.expires_at > $4)
@@ -37,8 +37,12 @@ export async function findForOpening(
   // A left join that found nothing leaves null.
   if (!row || (row.id as number | null) === null)
     return { found: undefined, blockedFor: row?.blockedFor ?? null }
-  const { blockedFor, kind, ...application } = row
-  return { found: { application, kind }, blockedFor }
+  const { blockedFor, kind, expiresAt, ...application } = row
+  return { found: { application, kind, expiresAt }, blockedFor }
+}
+
+export async function renewSecret(db: Queries, hash: Buffer, expiresAt: Date): Promise<void> {
+  await db.query('update application_secrets set expires_at = $2 where secret_hash = $1', [hash, expiresAt])
 }
 
 export async function insertSecret(db: Queries, row: SecretRow): Promise<void> {

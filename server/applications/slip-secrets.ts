@@ -4,6 +4,17 @@ import type { Queries } from '../db/database.ts'
 import { keyedHash } from '../keys/seal.ts'
 import { deleteSecrets, insertSecret } from './slip-secrets.repo.ts'
 
+const phoneDays = 120
+const renewedAfterDays = 30
+const dayMs = 24 * 60 * 60_000
+
+/** A phone that nobody opens a file with any more, or that was cleared without network, keeps it no longer than this. */
+export const keptUntil = (now: Date) => new Date(now.getTime() + phoneDays * dayMs)
+
+/** Most openings cost no write. */
+export const needsRenewal = (expiresAt: Date, now: Date) =>
+  keptUntil(now).getTime() - expiresAt.getTime() >= renewedAfterDays * dayMs
+
 /** 26 signs of 5 random bits each. */
 export const newSecret = () => signsOf(randomBytes(secretLength))
 

@@ -133,17 +133,30 @@ test.for(['keep', 'share', 'release-others'])(
   },
 )
 
-test('a phone that keeps an application reopens it for a year, until it lets go', async () => {
+test('a phone that keeps an application reopens it until it lets go, or nobody has used it for 120 days', async () => {
   const { secret } = await printSlip()
   const kept = await keep(await passOf(secret))
   const other = await keep(await passOf(secret))
-  now += 364 * 24 * 60 * minute
+  const days = (count: number) => void (now += count * 24 * 60 * minute)
+  days(119)
+  expect(await opens(kept)).toBe(true)
+  days(2)
+  // The one was used meanwhile, the other was not.
+  expect(await Promise.all([kept, other, secret].map(opens))).toEqual([true, false, true])
+  days(117)
   expect(await opens(kept)).toBe(true)
   await server.client.slip.release({ body: { secret: kept } })
   expect(await server.client.slip.release({ body: { secret: kept } })).toMatchObject({ ok: true })
-  expect(await Promise.all([kept, other, secret].map(opens))).toEqual([false, true, true])
-  now += 2 * 24 * 60 * minute
-  expect(await opens(other)).toBe(false)
+  expect(await Promise.all([kept, secret].map(opens))).toEqual([false, true])
+})
+
+test('opening writes nothing while the time that was given is nearly whole', async () => {
+  const kept = await keep(await passOf((await printSlip()).secret))
+  const expiry = () => server.db.query(`select expires_at from application_secrets where kind = 'phone'`)
+  const before = await expiry()
+  now += 29 * 24 * 60 * minute
+  expect(await opens(kept)).toBe(true)
+  expect(await expiry()).toEqual(before)
 })
 
 test('a printed slip is not taken back by who reads it', async () => {

@@ -8,14 +8,16 @@ import type { GraphClient } from '../zalo/graph-client.ts'
 import { forgetOldSessions, sessionReader } from './sessions.repo.ts'
 
 const minute = 60_000
-let now = Date.now()
+/** A session ends with a whole minute. */
+const thisMinute = () => Math.floor(Date.now() / minute) * minute
+let now = thisMinute()
 let answer: Awaited<ReturnType<GraphClient['whoIs']>>
 let server: Awaited<ReturnType<typeof startTestServer>>
 beforeAll(async () => {
   server = await startTestServer({ graph: { whoIs: async () => answer }, clock: () => new Date(now) })
 })
 afterEach(async () => {
-  now = Date.now()
+  now = thisMinute()
   await server.empty()
 })
 afterAll(() => server.close())
@@ -52,10 +54,12 @@ test.for([
   expect(await server.db.query('select * from sessions')).toEqual([])
 })
 
-test('a session lasts an hour and its token is stored only as a hash', async () => {
+test('a session lasts an hour, to the end of its minute, and its token is stored only as a hash', async () => {
+  const thisHour = now + 60 * minute
+  now -= 17_321
   answer = { ok: true, zaloUserId: '7001' }
   const opened = await signIn()
-  expect(opened).toMatchObject({ ok: true, data: { expiresAt: new Date(now + 60 * minute).toISOString() } })
+  expect(opened).toMatchObject({ ok: true, data: { expiresAt: new Date(thisHour).toISOString() } })
   const token = opened.ok ? opened.data.token : ''
   expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/)
   const rows = await server.db.query<{ token_hash: Buffer }>('select * from sessions')

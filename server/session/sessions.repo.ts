@@ -10,7 +10,8 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
 export async function openSession(db: Queries, zaloUserId: string, now: Date) {
   const token = randomBytes(32).toString('base64url')
-  const expiresAt = new Date(now.getTime() + minutes * 60_000)
+  // To the minute: finer times could be laid beside other records.
+  const expiresAt = new Date((Math.ceil(now.getTime() / 60_000) + minutes) * 60_000)
   await db.query('insert into sessions (token_hash, zalo_user_id, expires_at) values ($1, $2, $3)', [
     hashOf(token),
     zaloUserId,

@@ -60,13 +60,10 @@ function asker({ graphUrl, fetch: send = fetch }: GraphConfig) {
   }
 }
 
-function proven(accessToken: string, appSecret: string) {
-  return { access_token: accessToken, appsecret_proof: proofOf(accessToken, appSecret) }
-}
-
 /** Binds the token to our app: a token stolen from another app has no valid proof here. */
-function proofOf(accessToken: string, appSecret: string): string {
-  return createHmac('sha256', appSecret).update(accessToken).digest('hex')
+export function proven(accessToken: string, appSecret: string) {
+  const proof = createHmac('sha256', appSecret).update(accessToken).digest('hex')
+  return { access_token: accessToken, appsecret_proof: proof }
 }
 
 /** Zalo reports errors inside an HTTP 200. */

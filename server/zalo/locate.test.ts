@@ -37,3 +37,16 @@ test('a place comes back to about a hundred metres, and once', async () => {
   expect(await locate('user-1', token)).toEqual({ ok: true, point: { lat: 11.149, lon: 106.598 } })
   expect(await locate('user-1', token)).toEqual(refused)
 })
+
+test('an answer longer than any honest one is not read to its end', async () => {
+  const data = { latitude: '11.15', longitude: '106.6' }
+  const answering = (pad: string) =>
+    createLocate({
+      graphUrl: zalo.url,
+      appId: '77',
+      appSecret: 'our-secret',
+      fetch: async () => new Response(JSON.stringify({ data, pad })),
+    })('user-1', 'x')
+  expect(await answering('')).toMatchObject({ ok: true })
+  expect(await answering('x'.repeat(70_000))).toEqual(unavailable)
+})

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Point } from '#contract/point.ts'
 import type { GraphConfig } from './graph-client.ts'
+import { readAnswer } from './read-answer.ts'
 
 /** Where a location token leads, for the person whose access token it came with. A token works once. */
 export type Locate = (
@@ -28,8 +29,9 @@ export function createLocate(config: GraphConfig): Locate {
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
       })
+      const text = await readAnswer(response)
       if (response.status === 400 || response.status === 401) return refused
-      return response.status === 200 ? readPlace(await response.json()) : unavailable
+      return response.status === 200 ? readPlace(JSON.parse(text)) : unavailable
     } catch {
       return unavailable
     }

@@ -1,6 +1,5 @@
 import { askZalo, numberOf, textOf, type Answer, type ZaloCall } from './ask-zalo.ts'
-import { createHmac } from 'node:crypto'
-import type { GraphConfig } from './graph-client.ts'
+import { type GraphConfig, proven } from './graph-client.ts'
 
 /** Who asks to be written to, as our app and as the Official Account know him. */
 export type FoundReceiver =
@@ -12,19 +11,13 @@ export interface ReceiverClient {
   find(accessToken: string, phoneToken?: string): Promise<FoundReceiver>
 }
 
-const proofOf = (accessToken: string, appSecret: string) =>
-  createHmac('sha256', appSecret).update(accessToken).digest('hex')
-
 type Refused = Extract<FoundReceiver, { ok: false }>
 
 const id = /^\w{1,64}$/
 
 export function createReceiverClient(config: GraphConfig & ZaloCall): ReceiverClient {
   const graph = `${config.graphUrl.replace(/\/+$/, '')}/v2.0/me`
-  const headersFor = (accessToken: string) => ({
-    access_token: accessToken,
-    appsecret_proof: proofOf(accessToken, config.appSecret),
-  })
+  const headersFor = (accessToken: string) => proven(accessToken, config.appSecret)
   return {
     async find(accessToken, phoneToken) {
       const me = await askZalo(

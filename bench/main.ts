@@ -30,7 +30,7 @@ async function bench(folder: string): Promise<void> {
   const embedded = { dataDir: join(folder, 'embedded'), databaseUrl: undefined, ...pages }
   await withPortal(embedded, async (portal) => {
     report('On the embedded database', await measureServer(portal))
-    report('On a slow phone', await measurePhone(portal))
+    report('On a slow phone', await measurePhone(portal, folder))
   })
   await onPostgres(postgres, (databaseUrl) =>
     withPortal({ dataDir: join(folder, 'server'), databaseUrl }, async (portal) =>

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { launchChromium } from '../../e2e/chromium.ts'
 import { Child } from './child.ts'
 import { measureFirstVisit, measureRepeatVisit } from './phone.ts'
+import { measureProof } from './proof.ts'
 import type { PortalPlaces, PortalPorts } from './portal-server.ts'
 import { measureReads } from './reads.ts'
 import type { Row } from './report.ts'
@@ -39,13 +40,13 @@ export async function measureServer({ child, ports }: Portal): Promise<Row[]> {
   }
 }
 
-/** Home on a slow phone, served by the same kind of server as the bare page it is compared with. */
-export async function measurePhone({ ports }: Portal): Promise<Row[]> {
+/** Home on a slow phone, served by the same kind of server as the bare page it is compared with; and a flood's work. */
+export async function measurePhone({ ports }: Portal, folder: string): Promise<Row[]> {
   const browser = await launchChromium()
   try {
     const home = `http://127.0.0.1:${ports.portal}`
     const firstVisit = await measureFirstVisit(browser, home, `http://127.0.0.1:${ports.barePage}`)
-    return [...firstVisit, await measureRepeatVisit(browser, home)]
+    return [...firstVisit, await measureRepeatVisit(browser, home), await measureProof(browser, folder)]
   } finally {
     await browser.close()
   }

@@ -28,7 +28,7 @@ export function KeepReceipt({ receipt }: { receipt: PendingReceipt }) {
       >
         Lưu thành ảnh
       </Button>
-      <Button kind="secondary" icon="phone" fullWidth onClick={() => void tell(keepOnPhone(receipt.code))}>
+      <Button kind="secondary" icon="file" fullWidth onClick={() => void tell(keepOnPhone(receipt.code))}>
         Giữ mã trong ứng dụng này
       </Button>
       <p role="status">{words}</p>

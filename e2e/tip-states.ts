@@ -1,5 +1,6 @@
 import type { ScreenState } from './application-states.ts'
-import { fillTip, receiptOn, sendTip } from './tip-steps.ts'
+import { phonePicture } from '#server/testing/pictures.ts'
+import { choosePictures, fillTip, receiptOn, sendTip } from './tip-steps.ts'
 
 /** The form, its warnings, the receipt and the thread. */
 export const tipStates: readonly ScreenState[] = [
@@ -26,6 +27,49 @@ export const tipStates: readonly ScreenState[] = [
       await page.getByRole('radio', { name: /^Lừa đảo/ }).check()
       await page.getByText('Thêm chi tiết, nếu bạn biết').click()
       await page.getByLabel(/^Người bị hại/).waitFor()
+    },
+  },
+  {
+    name: 'tip-files',
+    open: async (page) => {
+      await page.goto('/tips/new')
+      await choosePictures(page, [
+        { name: 'IMG_20261126_071502_cong-nha-tro.jpg', buffer: await phonePicture() },
+        { name: 'bien-so-xe.jpg', buffer: await phonePicture() },
+        { name: 'tep-nen.zip', buffer: Buffer.from('PK\x03\x04') },
+      ])
+      await page.getByText(/^2\. bien-so-xe/).waitFor()
+      await page.getByText(/tep-nen.zip/).waitFor()
+      await page.getByText(/^1\. IMG/).scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'tip-files-sending',
+    open: async (page) => {
+      // Under way for good.
+      await page.route('**/api/tips/files/parts*', () => undefined)
+      await page.goto('/tips/new')
+      await choosePictures(page, [
+        { name: 'cong-nha-tro.jpg', buffer: await phonePicture() },
+        { name: 'bien-so-xe.jpg', buffer: await phonePicture() },
+      ])
+      await page.getByText(/^2\. bien-so-xe/).waitFor()
+      await fillTip(page, 'Nội dung minh họa để xem tệp đang gửi.')
+      await sendTip(page)
+      await page.getByText('Đang gửi tệp 1/2.').scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'tip-files-stopped',
+    noisy: true,
+    open: async (page) => {
+      await page.route('**/api/tips/files/parts*', (route) => route.abort())
+      await page.goto('/tips/new')
+      await choosePictures(page, [{ name: 'cong-nha-tro.jpg', buffer: await phonePicture() }])
+      await page.getByText(/^1\. cong/).waitFor()
+      await fillTip(page, 'Nội dung minh họa để xem tệp chưa gửi được.')
+      await sendTip(page)
+      await page.getByRole('button', { name: 'Gửi tiếp' }).waitFor({ timeout: 60_000 })
     },
   },
   {

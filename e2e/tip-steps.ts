@@ -19,3 +19,11 @@ export async function receiptOn(page: Page): Promise<string> {
   const text = await page.getByRole('main').innerText()
   return /(?:[2-9A-Z]{5}[\s-]+){3}[2-9A-Z]{5}/.exec(text)?.[0] ?? ''
 }
+
+export async function choosePictures(
+  page: Page,
+  pictures: { name: string; buffer: Buffer }[],
+): Promise<void> {
+  const files = pictures.map((picture) => ({ ...picture, mimeType: 'image/jpeg' }))
+  await page.getByLabel(/^(Thêm|Gửi thêm) ảnh, video hoặc PDF$/).setInputFiles(files)
+}

@@ -62,13 +62,20 @@ export function installBridge({ appId, appConfig, answers }: BridgeSetup) {
   }
   const jsCall = (_token: string, action: string, _access: string, json: string, callback: string) => {
     bridge.calls.push({ action, data: JSON.parse(json) })
-    const answer = bridge.answers[action] ?? { error_code: 0, data: {} }
-    if (answer === 'silence') return
+    const upload = (bridge.calls[bridge.calls.length - 1]?.data['upload'] ?? {}) as { url?: string }
+    const scripted = bridge.answers[action]
+    if (scripted === 'silence') return
     // Android hands over the name of the callback as source text.
     const [serial, name] = [...callback.matchAll(/"([^"]*)"/g)].map((match) => match[1])
     const receive = page['onNativeMessage'] as (serial?: string, name?: string) => (result: string) => void
-    const result = JSON.stringify({ error_message: 'Success', ...answer, action })
-    setTimeout(() => receive(serial, name)(result), 1)
+    const reply = (answer: NativeAnswer) => {
+      const result = JSON.stringify({ error_message: 'Success', ...answer, action })
+      setTimeout(() => receive(serial, name)(result), 1)
+    }
+    if (scripted || !upload.url) return reply(scripted ?? { error_code: 0, data: {} })
+    // Zalo itself, and not the page, posts what was picked; the page gets the answer as text.
+    const send = page['nativeUpload'] as (url: string) => Promise<string>
+    void send(upload.url).then((text) => reply({ error_code: 0, data: { result_content: text } }))
   }
   // Native storage outlives the page, so the stand-in keeps it where a reload finds it.
   const processActionMPDS = (json: string) => {

@@ -6,7 +6,9 @@ import { readReceipt } from '#contract/receipt.ts'
 import { slipLink } from '#contract/slip-secret.ts'
 import { tools } from '#contract/tools.ts'
 import { startStandIn, type StandIn } from '#server/zalo/stand-in/start-stand-in.ts'
+import { phonePicture } from '#server/testing/pictures.ts'
 import { launchChromium } from '../chromium.ts'
+import { openDutyDesk } from '../duty-desk.ts'
 import { demoApplications } from '../demo.ts'
 import { apiOrigin } from '../setup.ts'
 import { fillTip, receiptOn, sendTip } from '../tip-steps.ts'
@@ -25,8 +27,15 @@ afterAll(async () => {
   await standIn.close()
 })
 
-const openAt = (path: string) =>
-  openInZalo(browser, { wwwDir, standInUrl: standIn.url, apiOrigin, apiTarget, path })
+const openAt = (path: string, picture?: Buffer) =>
+  openInZalo(browser, {
+    wwwDir,
+    standInUrl: standIn.url,
+    apiOrigin,
+    apiTarget,
+    path,
+    ...(picture && { picture }),
+  })
 
 async function expectClean({ strayed, refused }: ZaloPage) {
   expect(strayed).toEqual([])
@@ -93,6 +102,22 @@ test('inside Zalo a citizen sends a tip and is asked for no permission', async (
   expect(readReceipt(await receiptOn(zalo.page)).kind).toBe('ok')
   const asked = (await zalo.calls()).map(({ action }) => action)
   expect(asked.filter((action) => /location|number|authorize|userinfo|follow/.test(action))).toEqual([])
+  await expectClean(zalo)
+  await zalo.close()
+})
+
+test('inside Zalo a picture goes through its own picker, before the tip and to the same tip', async () => {
+  const zalo = await openAt('/tips/new', await phonePicture({ orientation: 6 }))
+  const { page } = zalo
+  await page.getByText(/Ảnh được gửi ngay, trước khi bạn gửi tin/).waitFor()
+  await page.getByRole('button', { name: 'Chọn ảnh qua Zalo' }).click()
+  await page.getByText('1. Ảnh từ Zalo').waitFor()
+  await fillTip(page, 'Có người phá khóa cổng, ảnh chọn qua Zalo.')
+  await sendTip(page)
+  const desk = await openDutyDesk(apiTarget)
+  expect(await desk.filesOf((await receiptOn(page)).slice(0, 5))).toMatchObject([{ kind: 'picture' }])
+  const [picker] = (await zalo.calls()).filter(({ data }) => data['upload'])
+  expect(picker?.data).toMatchObject({ edit_view: { enable: 0 }, upload: { max_size: 20 * 1024 * 1024 } })
   await expectClean(zalo)
   await zalo.close()
 })

@@ -17,8 +17,6 @@ import { deskRoutes } from './desk/desk.routes.ts'
 import { deskEntryRoutes, entryRoutes } from './entries/entries.routes.ts'
 import { finderRoutes } from './finder/finder.routes.ts'
 import { guideRoutes } from './guides/guides.routes.ts'
-import { Cleaner } from './evidence/cleaner.ts'
-import { SealedFiles } from './evidence/sealed-files.ts'
 import { ApiError } from './http/api-error.ts'
 import { cachedFirst } from './http/cached-first.ts'
 import { callerOf } from './http/caller.ts'
@@ -43,12 +41,10 @@ import { sessionRoutes } from './session/session.routes.ts'
 import { sessionReader } from './session/sessions.repo.ts'
 import { stationRoutes } from './stations/stations.routes.ts'
 import { statusRoutes } from './status/status.routes.ts'
+import type { FileLimits } from './tips/file-gate.ts'
 import type { IntakeLimits } from './tips/intake-limits.ts'
-import { type FreeBytes, freeBytesOf } from './tips/intake.ts'
-import { deskTipRoutes } from './tips/desk-tips.routes.ts'
-import { createFileIntake } from './tips/tip-file-intake.ts'
-import { tipFileRoutes } from './tips/tip-files.routes.ts'
-import { tipRoutes } from './tips/tips.routes.ts'
+import type { FreeBytes } from './tips/intake.ts'
+import { tipsSide } from './tips-side.ts'
 import { unitRoutes } from './unit/unit.routes.ts'
 import type { GraphClient } from './zalo/graph-client.ts'
 import type { Locate } from './zalo/locate.ts'
@@ -74,6 +70,8 @@ export interface AppContext {
   freeBytes?: FreeBytes
   /** How many tips pass; other limits only in measurements. */
   intakeLimits?: IntakeLimits
+  /** How many bytes of files pass; other limits only in tests. */
+  fileLimits?: FileLimits
   /** The built Mini App for the preview; none in tests of the API. */
   wwwDir?: string | undefined
   previewOrigin?: string | undefined
@@ -145,20 +143,12 @@ function addAreas(app: FastifyInstance, context: AppContext, cache: PageCache): 
   const lookups = { key: keys.lookups, passKey: keys.passes, calendar: content.calendar }
   applicationRoutes(app, { ...lookups, db, showDemo: demo, clock, sessions })
   zaloRoutes(app, context, sessions)
-  const sealing = { keys, ...context.vaults }
-  const freeBytes = context.freeBytes ?? freeBytesOf(context.filesDir)
-  const { locate, intakeLimits } = context
-  tipRoutes(app, { db, sealing, content, locate, freeBytes, intakeLimits, clock })
-  const evidence = new SealedFiles(context.evidenceDir, sealing.content)
-  const cleaner = new Cleaner()
-  app.addHook('onClose', () => cleaner.close())
-  tipFileRoutes(app, createFileIntake({ db, sealing, files: evidence, cleaner, freeBytes, clock }))
   entryRoutes(app, { db, clock })
   sessionRoutes(app, { db, graph: context.graph, phoneKey: keys.lookups, clock })
   const { publicUrl, production = false } = context
   const officers = createDesk({ db, key: keys.desk, clock, showDemo: demo, secure: production, publicUrl })
   deskRoutes(app, officers)
-  deskTipRoutes(app, officers, { db, sealing, files: evidence, calendar: content.calendar, clock })
+  tipsSide(app, context, officers)
   deskEntryRoutes(app, officers)
   const files = { db, desk: officers, key: keys.lookups, content }
   deskApplicationRoutes(app, files)

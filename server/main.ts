@@ -79,13 +79,13 @@ async function start(config: Config): Promise<void> {
   })
   await app.listen({ host: config.host, port: config.port })
   const telling = await startTelling({ db, keys, clock, config: config.zalo, log: say })
-  closeOnSignal(app, db, { timer: sweepHourly(db, config.messageDays), telling })
+  closeOnSignal(app, db, { timer: sweepHourly(app, db, config.messageDays), telling })
   const tryable = demo?.applications.map((one) => ({ ...one, slip: demoSecret(keys.lookups, one.code) }))
   announce(app, demo && tryable && { applications: tryable, officers: demo.officers })
 }
 
-/** Rows that no longer serve anybody are dropped. */
-function sweepHourly(db: Database, messageDays: number): NodeJS.Timeout {
+/** Rows and files that no longer serve anybody are dropped, and what was left half-done is ended. */
+function sweepHourly(app: FastifyInstance, db: Database, messageDays: number): NodeJS.Timeout {
   const sweep = () =>
     Promise.all([
       forgetOldFailures(db),
@@ -94,7 +94,9 @@ function sweepHourly(db: Database, messageDays: number): NodeJS.Timeout {
       forgetOldOfficerSessions(db, clock()),
       forgetOldTries(db),
       tidyUpdates(db, clock(), messageDays),
+      app.tendFiles(),
     ]).catch((error: unknown) => console.error('Sweeping old rows failed', error))
+  void sweep()
   return setInterval(() => void sweep(), hour)
 }
 

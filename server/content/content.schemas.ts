@@ -24,6 +24,7 @@ export const FeesFile = v.array(FeeTable)
 export const CardValidityFile = v.array(CardValidity)
 export const NoticesFile = v.array(Notice)
 const Months = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)))
+const Days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30))
 export const RetentionFile = v.object({
   tips: v.object({
     received: Months,
@@ -32,6 +33,7 @@ export const RetentionFile = v.object({
     notEnoughInformation: Months,
     wave: Months,
   }),
+  files: v.object({ unfinishedDays: Days, withoutTipDays: Days }),
 })
 export const SynonymsFile = SearchWords
 /** Notices and holidays have their own files, and whether this is a demonstration is not an editor's choice. */

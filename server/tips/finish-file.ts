@@ -33,15 +33,17 @@ export async function finishFile(intake: TipFileIntake, file: TipFileRow): Promi
   return work
 }
 
-async function finish(intake: TipFileIntake, { id }: TipFileRow): Promise<TipFileRow> {
+/** Of a wave no films are kept: what shows the same a thousand times takes the room of what is shown once. */
+async function finish(intake: TipFileIntake, { id, wave }: TipFileRow): Promise<TipFileRow> {
   const { db, files, cleaner } = intake
   if (cleaner.full) throw new ApiError('unavailable', { retryAfter: busyFor })
   const parts = await partsOf(db, id)
-  const cleaned = await cleaner.clean(await bytesOf(intake, id, parts)).catch((error: unknown) => {
+  const opened = await cleaner.clean(await bytesOf(intake, id, parts)).catch((error: unknown) => {
     if (error instanceof CleanerUnavailable) throw new ApiError('unavailable', { retryAfter: busyFor })
     throw error
   })
-  await end(intake, id, cleaned)
+  const isFilm = 'kind' in opened && opened.kind === 'video'
+  await end(intake, id, wave !== null && isFilm ? { refusal: 'too-large' } : opened)
   await files.remove(parts.map(({ name }) => name))
   return getFile(intake, id)
 }

@@ -72,6 +72,9 @@ export async function removeTips(
     // What points at a removed tip from elsewhere stays: it is another tip's history.
     await tx.query('delete from tip_contacts where tip_id = any($1)', ids)
     await tx.query('delete from tip_entries where tip_id = any($1)', ids)
+    await tx.query('delete from tip_files where owner_hash = any($1)', [
+      tips.map(({ clientKeyHash }) => clientKeyHash),
+    ])
     await tx.query('delete from tips where id = any($1)', ids)
   })
 }

@@ -7,13 +7,14 @@ import {
   newToken,
   type Owner,
   ownerHashOf,
-  requireOpenForFiles,
+  requireRoomToBegin,
   type TipFileIntake,
   tokenHash,
 } from './tip-file-intake.ts'
 import {
   countFiles,
   findFileByKey,
+  findOwner,
   giveToken,
   insertFile,
   lockOwner,
@@ -29,6 +30,8 @@ const mostRefused = 20
 export interface FileStart extends Owner {
   fileKey: string
   size?: number | undefined
+  /** Where it comes from. */
+  address: string
 }
 
 /** Begins a file, or answers how far it came; then all tokens given before are void. */
@@ -48,9 +51,10 @@ export async function startFile(
 async function beginFile(
   intake: TipFileIntake,
   hashes: { ownerHash: Buffer; keyHash: Buffer },
-  { size = null }: { size?: number | null | undefined },
+  { size = null, address }: { size?: number | null | undefined; address: string },
 ): Promise<TipFileRow> {
-  await requireOpenForFiles(intake)
+  const owner = await findOwner(intake.db, hashes.ownerHash)
+  await requireRoomToBegin(intake, { address, wave: owner?.wave ?? null, hasTip: owner !== undefined }, size)
   const begunAt = toTheMinute(intake.clock())
   return intake.db.tx(async (tx) => {
     await lockOwner(tx, hashes.ownerHash)

@@ -4,19 +4,18 @@ import { ApiError } from '../http/api-error.ts'
 import { finishFile, isWhole, progressOf, refuseFile } from './finish-file.ts'
 import { contextOf } from './sealing.ts'
 import { getFileByToken } from './take-part.ts'
-import { requireOpenForFiles, type TipFileIntake } from './tip-file-intake.ts'
+import { requireRoom, type TipFileIntake } from './tip-file-intake.ts'
 import { type PartRow, replaceParts } from './tip-file-parts.repo.ts'
-import { findFile } from './tip-files.repo.ts'
+import { findFile, type TipFileRow } from './tip-files.repo.ts'
 
 /** Takes a file that comes in one piece. It counts once the last byte lies on the disk; what broke off is forgotten. */
 export async function takeWhole(
   intake: TipFileIntake,
-  { token }: { token: string },
+  { token, address }: { token: string; address: string },
   body: Readable,
 ): Promise<TipFileProgress> {
   const file = await getFileByToken(intake, token)
-  await requireOpenForFiles(intake)
-  const { parts, size } = await storeAll(intake, file.id, body)
+  const { parts, size } = await storeAll(intake, { file, address }, body)
   if (size === 0 || size > largestFile.video) {
     await intake.files.remove(parts.map(({ name }) => name))
     return progressOf(await refuseFile(intake, file.id, size === 0 ? 'broken' : 'too-large'))
@@ -30,7 +29,11 @@ export async function takeWhole(
 }
 
 /** Reads to the end whatever happens: the other side may understand no answer before it has sent everything. */
-async function storeAll(intake: TipFileIntake, id: number, body: Readable) {
+async function storeAll(
+  intake: TipFileIntake,
+  { file, address }: { file: TipFileRow; address: string },
+  body: Readable,
+) {
   const parts: PartRow[] = []
   let size = 0
   let failure: unknown
@@ -39,7 +42,11 @@ async function storeAll(intake: TipFileIntake, id: number, body: Readable) {
       const atByte = size
       size += bytes.length
       if (failure || size > largestFile.video) continue
-      await intake.files.put(bytes, contextOf.part(id, atByte), intake.clock()).then(
+      const put = async () => {
+        await requireRoom(intake, file, { address, bytes: bytes.length })
+        return intake.files.put(bytes, contextOf.part(file.id, atByte), intake.clock())
+      }
+      await put().then(
         (name) => parts.push({ atByte, name }),
         (error: unknown) => (failure = error),
       )

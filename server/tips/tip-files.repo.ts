@@ -10,9 +10,15 @@ export interface TipFileRow {
   kind: TipFileKind | null
   refusal: TipFileRefusal | null
   name: string | null
+  /** Of its tip. */
+  wave: string | null
+  /** Its tip has come already. */
+  hasTip: boolean
 }
 
-const columns = 'id, state, size, received, kind, refusal, name'
+const columns = `id, state, size, received, kind, refusal, name,
+  (select t.wave from tips t where t.client_key_hash = owner_hash) as wave,
+  exists (select from tips t where t.client_key_hash = owner_hash) as "hasTip"`
 
 export async function findFileByKey(db: Queries, keyHash: Buffer): Promise<TipFileRow | undefined> {
   const [row] = await db.query<TipFileRow>(`select ${columns} from tip_files where key_hash = $1`, [keyHash])
@@ -119,4 +125,31 @@ export async function storedFilesOf(db: Queries, ownerHash: Buffer): Promise<Sto
      where owner_hash = $1 and state = 'stored' order by id`,
     [ownerHash],
   )
+}
+
+/** Those that are whole since before then and have not been cleaned. */
+export async function findLeftFiles(db: Queries, before: Date): Promise<TipFileRow[]> {
+  return db.query<TipFileRow>(
+    `select ${columns} from tip_files where state = 'arriving' and received = size and begun_at < $1 order by id`,
+    [before],
+  )
+}
+
+export async function bytesWithoutTip(db: Queries): Promise<number> {
+  const [row] = await db.query<{ bytes: number }>(
+    `select coalesce(sum(received), 0)::bigint as bytes from tip_files f
+     where not exists (select from tips t where t.client_key_hash = f.owner_hash)`,
+  )
+  return row!.bytes
+}
+
+/** What is known of a tip to which files belong; undefined as long as it has not come. */
+export async function findOwner(
+  db: Queries,
+  ownerHash: Buffer,
+): Promise<{ wave: string | null } | undefined> {
+  const [row] = await db.query<{ wave: string | null }>('select wave from tips where client_key_hash = $1', [
+    ownerHash,
+  ])
+  return row
 }

@@ -15,9 +15,9 @@ import { startPortal } from '#src/testing/start-portal.ts'
 import { createFakeHost } from '#src/zalo/fake-host.ts'
 import { TipReportScreen } from './tip-report.screen.tsx'
 
-// Several checks share the processors.
-configure({ asyncUtilTimeout: 10_000 })
-vi.setConfig({ testTimeout: 60_000 })
+// The thread that cleans files takes its time to begin where several checks share the processors.
+configure({ asyncUtilTimeout: 40_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 let portal: Awaited<ReturnType<typeof startPortal>>
 beforeAll(async () => void (portal = await startPortal({ intakeLimits: noLimits })))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { feeOn } from '#contract/fees.ts'
 import { outcomeOf, optionsOf, walk, type Answers, type Outcome } from '#contract/finder-engine.ts'
 import type { FinderTree } from '#contract/finder.ts'
 import { contentDir, problemsAfter, type Change } from './content-copy.fixture.ts'
@@ -142,6 +143,45 @@ test.each([
 ])('VNeID level 2 with “%s” takes %i working days', (option, workingDays) => {
   expect(outcomeOf(tree, ['vneid', 'muc-2', option])?.outcome.workingDays).toBe(workingDays)
 })
+
+/** What the person pays on a day. */
+function paid(options: string, on: string) {
+  const end = outcomeOf(tree, options.split('.'))
+  const fee = feeOn(
+    content.fees.find(({ id }) => id === end?.outcome.fee)!,
+    on,
+  )
+  const mine = fee.reduced.filter(({ condition }) => end!.adds.meets.includes(condition))
+  return Math.min(...[fee, ...mine].map(({ amount }) => amount ?? NaN))
+}
+
+test.each([
+  // Người cao tuổi: từ đủ 60 tuổi (Luật Người cao tuổi 2009, Điều 2). Trẻ em: dưới 16 tuổi (Luật Trẻ em 2016, Điều 1).
+  ['het-han.can-cuoc.tuoi-60.dung.truc-tiep', 0, 0],
+  ['het-han.can-cuoc.tuoi-60.sai.truc-tuyen', 0, 0],
+  ['het-han.can-cuoc.tuoi-14.dung.truc-tiep', 0, 0],
+  ['het-han.can-cuoc.tuoi-14.chua-ro.truc-tuyen', 0, 0],
+  ['het-han.can-cuoc.tuoi-25.dung.truc-tiep', 25000, 50000],
+  ['het-han.can-cuoc.tuoi-40.dung.truc-tuyen', 25000, 50000],
+  ['het-han.can-cuoc.chua-den.dung.truc-tiep', 25000, 50000],
+  ['het-han.can-cuoc.tuoi-40.dung.cong-dan-so', 0, 0],
+  ['mat.tre-em.truc-tiep', 0, 0],
+  ['mat.toi.truc-tiep', 35000, 70000],
+])('%s costs %i đồng in 2026 and %i in 2027', (options, in2026, in2027) => {
+  expect([paid(options, '2026-11-26'), paid(options, '2027-01-01')]).toEqual([in2026, in2027])
+})
+
+test.each(['tuoi-14', 'tuoi-25', 'tuoi-40', 'tuoi-60'])(
+  'nothing new has to be proven at %s when the data are right',
+  (age) => {
+    const proof = 'Giấy tờ chứng minh thông tin mới'
+    const leftOut = (data: string) =>
+      outcomeOf(tree, ['het-han', 'can-cuoc', age, data, 'truc-tiep'])?.adds.leaveOut
+    expect(leftOut('dung')).toContain(proof)
+    expect(leftOut('sai')).not.toContain(proof)
+    expect(leftOut('chua-ro')).not.toContain(proof)
+  },
+)
 
 test('who meets the conditions of a digital citizen pays nothing while the waiver holds', () => {
   const end = outcomeOf(tree, ['mat', 'toi', 'cong-dan-so'])

@@ -75,6 +75,30 @@ test('a card that reaches an age shows who was born when', async () => {
   expect(option).toHaveAccessibleDescription('Năm nay là người sinh năm 1986.')
 })
 
+test.for([
+  ['Đủ 60 tuổi', 'Không thu tiền'],
+  ['Đủ 14 tuổi', 'Không thu tiền'],
+  ['Đủ 40 tuổi', '25.000 đồng'],
+] as const)('%s: %s, and nothing new to prove when the data are right', async ([age, amount]) => {
+  const { user } = open()
+  await answer(user, 'Thẻ hết hạn, đến tuổi đổi', 'Thẻ căn cước', age, 'Đúng', 'Đến trực tiếp')
+  await question('Cấp đổi thẻ căn cước')
+  expect(region('Lệ phí').getByText(amount)).toBeVisible()
+  expect(region('Cần mang theo').getByText('Thẻ đang dùng')).toBeVisible()
+  expect(screen.queryByText(/Giấy tờ chứng minh thông tin mới/)).not.toBeInTheDocument()
+})
+
+test('who needs something else finds the way to all guides on the first question only', async () => {
+  const { user, path } = open()
+  await answer(user, 'Thẻ bị mất')
+  await question('Thẻ bị mất là của ai?')
+  const other = { name: 'Việc khác: xem tất cả thủ tục' }
+  expect(screen.queryByRole('link', other)).not.toBeInTheDocument()
+  await answer(user, 'Câu trước')
+  await user.click(await screen.findByRole('link', other))
+  expect(path()).toBe('/guides')
+})
+
 test('one tap that a phone sends twice is one answer', async () => {
   const { user } = open()
   await user.dblClick(await screen.findByRole('button', { name: 'Thẻ bị mất' }))

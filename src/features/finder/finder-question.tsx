@@ -1,6 +1,8 @@
 import { dayOf } from '#contract/day.ts'
 import type { FinderOption, FinderQuestion as Question, FinderTree } from '#contract/finder.ts'
 import { questionsLeft } from '#contract/finder-engine.ts'
+import { paths } from '#src/lib/paths.ts'
+import { ButtonLink } from '#src/ui/button.tsx'
 import { Icon } from '#src/ui/icon.tsx'
 import { useTakenFocus } from '#src/ui/use-taken-focus.ts'
 import './finder.css'
@@ -32,6 +34,11 @@ export function FinderQuestion({ tree, question, step, chosen, takesFocus, onCho
           </li>
         ))}
       </ul>
+      {step === 0 && (
+        <ButtonLink kind="quiet" to={paths.guides()}>
+          Việc khác: xem tất cả thủ tục
+        </ButtonLink>
+      )}
     </div>
   )
 }

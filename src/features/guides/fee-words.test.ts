@@ -33,6 +33,22 @@ test.for([
   expect(feeInBrief(amounts.map((amount) => fee(amount)))).toBe(words)
 })
 
+const reduced = (...amounts: number[]) =>
+  amounts.map((amount) => ({ amount, why: 'Giảm', condition: `Người trả ${amount}`, until: null }))
+
+test.for([
+  ['whom the law exempts', [fee(25000, { reduced: reduced(0) })], 'Từ 0 đến 25.000 đồng'],
+  ['who files online', [fee(10000, { reduced: reduced(5000) })], 'Từ 5.000 đồng đến 10.000 đồng'],
+  [
+    'every case of a guide',
+    [fee(15000, { reduced: reduced(7000, 0) }), fee(10000, { reduced: reduced(5000) })],
+    'Từ 0 đến 15.000 đồng',
+  ],
+  ['an exemption from what we have not read', [fee(null, { reduced: reduced(0) })], 'Tùy trường hợp'],
+] as const)('the brief counts %s', ([, fees, words]) => {
+  expect(feeInBrief(fees)).toBe(words)
+})
+
 test('the next change has its weekday', () => {
   expect(nextFeeText(fee(15000, { next: { on: '2027-01-01', amount: 30000 } }))).toBe(
     'Từ thứ Sáu, 01/01/2027: 30.000 đồng.',
@@ -45,9 +61,18 @@ test('the next change has its weekday', () => {
 
 test('an old copy does not tell an amount that has ended', () => {
   const next = { on: '2027-01-01', amount: 30000 }
-  const old = fee(15000, { next, reduced: [{ amount: 0, why: 'Miễn', condition: 'Trẻ em', until: null }] })
-  expect(asOfToday(old, '2026-12-31')).toBe(old)
-  expect(asOfToday(old, '2027-01-01')).toMatchObject({ amount: 30000, reduced: [], next: null })
+  const child = { amount: 0, why: 'Miễn', condition: 'Trẻ em', until: null }
+  const digital = { amount: 0, why: 'Miễn', condition: 'Công dân số', until: '2027-02-28' }
+  const old = fee(15000, { next, reduced: [child, digital] })
+  expect(asOfToday(old, '2026-12-31')).toEqual(old)
+  expect(asOfToday(old, '2027-01-01')).toMatchObject({ amount: 30000, next: null })
+  expect(asOfToday(old, '2027-02-28').reduced).toEqual([child, digital])
+  expect(asOfToday(old, '2027-03-01').reduced).toEqual([child])
+})
+
+test('an old copy offers no reduction that is none any more', () => {
+  const old = fee(15000, { next: { on: '2027-01-01', amount: 5000 }, reduced: reduced(7000, 0) })
+  expect(asOfToday(old, '2027-01-01').reduced).toEqual(reduced(0))
 })
 
 test('people who pay the same for the same reason stand together', () => {

@@ -7,12 +7,16 @@ export function amountText(amount: number | null): string {
   return amount === 0 ? 'Không thu tiền' : formatMoney(amount)
 }
 
-/** All fees of a guide in a few words; nothing when there is no fee table. */
+/**
+ * All fees of a guide in a few words, from the least to the most that anybody pays: who files online or is exempt reads
+ * the headline too. Nothing when there is no fee table.
+ */
 export function feeInBrief(fees: readonly Fee[]): string | undefined {
   if (fees.length === 0) return undefined
-  const amounts = fees.flatMap(({ amount }) => (amount === null ? [] : [amount]))
+  const all = fees.flatMap(({ amount, reduced }) => [amount, ...reduced.map((lower) => lower.amount)])
+  const amounts = all.filter((amount) => amount !== null)
   if (amounts.length === 0) return amountText(null)
-  if (amounts.length < fees.length) return 'Tùy trường hợp'
+  if (amounts.length < all.length) return 'Tùy trường hợp'
   const lowest = Math.min(...amounts)
   const highest = Math.max(...amounts)
   if (lowest === highest) return amountText(lowest)
@@ -26,12 +30,21 @@ export function nextFeeText({ next }: Fee): string | undefined {
   return `Từ ${formatDayWithWeekday(next.on)}: ${amountText(next.amount).toLowerCase()}.`
 }
 
-/** A phone's copy may be older than the change it announces; reductions of the old amount are then unknown. */
+/** A phone's copy may be older than the change it announces, and than the end of a reduction. */
 export function asOfToday(fee: Fee, today = dayOf(new Date())): Fee {
+  const general = generalOn(fee, today)
+  const most = general.amount ?? Infinity
+  const reduced = fee.reduced.filter(
+    ({ amount, until }) => amount < most && (until === null || today <= until),
+  )
+  return { ...general, reduced }
+}
+
+function generalOn(fee: Fee, today: string): Fee {
   const { next } = fee
   if (!next || today < next.on) return fee
   const why = `Mức áp dụng từ ${formatDayWithWeekday(next.on)}`
-  return { ...fee, amount: next.amount, why, reduced: [], next: null }
+  return { ...fee, amount: next.amount, why, next: null }
 }
 
 export interface Reduction {

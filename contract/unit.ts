@@ -56,13 +56,14 @@ export const Category = v.object({ id: Slug, label: Line })
 export type Category = v.InferOutput<typeof Category>
 
 /**
- * A tip category; `callFirst` lists the numbers to call before writing when it is happening now, `asksTraces` asks for
- * accounts, links and phone numbers in fields of their own.
+ * A tip category; `callFirst` lists the numbers to call before writing, `callWhen` says when if not while it is
+ * happening, `asksTraces` asks for accounts, links and phone numbers in fields of their own.
  */
 export const TipCategory = v.object({
   ...Category.entries,
   hint: v.nullable(Line),
   callFirst: v.array(Line),
+  callWhen: v.optional(Line),
   asksTraces: v.optional(v.boolean()),
 })
 export type TipCategory = v.InferOutput<typeof TipCategory>

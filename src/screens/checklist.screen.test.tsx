@@ -79,6 +79,16 @@ test('a kept list opens without network and without the copies of pages', async 
   expect(again.path()).toMatch(/^\/checklists\/[0-9a-f-]{36}$/)
 })
 
+test('a kept list is told apart by answers that speak for themselves', async () => {
+  const { user } = open(`${exchange}#het-han.can-cuoc.tuoi-40.dung.truc-tiep`)
+  await opened()
+  await user.click(screen.getByRole('button', { name: 'Giữ lại trên máy này' }))
+  await user.click(await screen.findByRole('link', { name: 'Đã giữ, xem các danh sách' }))
+  expect(
+    await screen.findByText('Thẻ hết hạn, đến tuổi đổi, Thẻ căn cước, Đủ 40 tuổi, Đến trực tiếp'),
+  ).toBeVisible()
+})
+
 test('kept in November, opened in January, it names the fee of January', async () => {
   const { user, host, unmount } = open(exchange)
   await opened()

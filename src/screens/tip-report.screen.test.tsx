@@ -101,6 +101,10 @@ test('an anonymous tip arrives, without anything about its sender, and its code 
 
   expect(await screen.findByRole('heading', { name: 'Đã nhận tin của bạn' })).toHaveFocus()
   expect(screen.getByText(/^Mã tin báo/).closest('p')).toHaveTextContent(/(?:[2-9A-Z]{5}-){3}[2-9A-Z]{5}$/)
+  const [open5] = /[2-9A-Z]{5}(?=-)/.exec(screen.getByText(/^Mã tin báo/).closest('p')!.textContent)!
+  expect(screen.getByText(/bạn chỉ đọc phần đầu/)).toHaveTextContent(
+    `phần đầu: ${open5}. Phần còn lại là bí mật`,
+  )
   expect(screen.getByText(/không thay giấy biên nhận/)).toBeVisible()
   expect(screen.getByText(/không thể báo lại kết quả/)).toBeVisible()
   expect(await storedTips()).toBe(1)
@@ -146,6 +150,15 @@ test('a kind of tip that cannot wait says to call first, with a button for each 
   const warning = screen.getByText('Nếu việc đang xảy ra, bạn gọi trước').closest('div')!
   const calls = within(warning).getAllByRole('link')
   expect(calls.map((link) => link.getAttribute('href'))).toEqual(['tel:113', 'tel:111'])
+})
+
+test('a wanted person is no event: one calls while one sees the person', async () => {
+  await open()
+  await userEvent.click(
+    await screen.findByRole('radio', { name: /truy nã\s*Đang thấy người đó: gọi ngay 113\.$/ }),
+  )
+  const warning = screen.getByText('Nếu đang thấy người đó, bạn gọi trước').closest('div')!
+  expect(within(warning).getByRole('link')).toHaveAttribute('href', 'tel:113')
 })
 
 test('complaints about officers are led to those above', async () => {

@@ -30,7 +30,7 @@ export function ChecklistWhere({ checklist, calendar }: ChecklistWhereProps) {
       {station && (
         <div className="screen-only">
           <ButtonLink kind="quiet" to={paths.station(station.id)}>
-            Xem giờ, đường đi và số điện thoại
+            Xem điểm tiếp dân này
           </ButtonLink>
         </div>
       )}

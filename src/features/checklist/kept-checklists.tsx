@@ -43,11 +43,17 @@ async function remove({ id }: Entry): Promise<void> {
   announce('Đã xóa danh sách.')
 }
 
+/** “Đúng”, “Được”, “Chưa” say nothing without their question: answers to questions of yes or no are left out. */
+function answersInBrief(answers: Entry['checklist']['answers']): string {
+  const telling = answers.filter(({ question }) => !/ (?:không|chưa)\?$/.test(question))
+  return telling.map(({ answer }) => answer).join(', ')
+}
+
 function EntryFacts({ entry: { checklist, ticked, visitOn } }: { entry: Entry }) {
   const { documents, answers } = checklist
   const done = documents.filter(({ text }) => ticked.includes(text)).length
   const lines = [
-    answers.map(({ answer }) => answer).join(', '),
+    answersInBrief(answers),
     documents.length > 0 ? `Đã có ${done}/${documents.length} mục.` : '',
     visitOn ? `Ngày đã chọn: ${formatDayWithWeekday(visitOn)}.` : '',
   ].filter(Boolean)

@@ -65,15 +65,17 @@ const Choices = memo(function Choices({ id, categories, error }: ChoicesProps) {
 })
 
 /** The advice to call stands in the list too: what comes below the list may be out of sight. */
-function optionOf({ id, label, callFirst }: TipCategory) {
-  const hint = callFirst.length > 0 ? `Đang xảy ra: gọi ngay ${callFirst.join(' hoặc ')}.` : undefined
+function optionOf({ id, label, callFirst, callWhen = 'Đang xảy ra' }: TipCategory) {
+  const hint = callFirst.length > 0 ? `${callWhen}: gọi ngay ${callFirst.join(' hoặc ')}.` : undefined
   return { value: id, label, hint }
 }
 
 function CallFirst({ category }: { category: TipCategory | undefined }) {
   if (!category || category.callFirst.length === 0) return null
+  const { callWhen = 'Việc đang xảy ra' } = category
+  const when = callWhen.charAt(0).toLowerCase() + callWhen.slice(1)
   return (
-    <Notice tone="danger" title="Nếu việc đang xảy ra, bạn gọi trước">
+    <Notice tone="danger" title={`Nếu ${when}, bạn gọi trước`}>
       <p>Gọi điện nhanh hơn gửi tin. Bạn gửi tin này sau khi đã an toàn.</p>
       <div className="tip-calls">
         {category.callFirst.map((phone) => (

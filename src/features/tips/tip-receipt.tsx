@@ -2,7 +2,7 @@ import { formatInstant } from '#src/lib/dates.ts'
 import { Notice } from '#src/ui/notice.tsx'
 import { KeepReceipt } from './keep-receipt.tsx'
 import { LeaveReceiptDialog } from './leave-receipt-dialog.tsx'
-import { ReceiptCode } from './receipt-code.tsx'
+import { openPart, ReceiptCode } from './receipt-code.tsx'
 import { ReceiptQr } from './receipt-qr.tsx'
 import { SentFilesLater } from './tip-files-later.tsx'
 import type { PendingReceipt } from './tip-record.ts'
@@ -26,7 +26,8 @@ export function TipReceipt({ receipt }: { receipt: PendingReceipt }) {
       <SentFilesLater title="Ảnh và tệp gửi kèm" />
       <p>Mã này xác nhận ứng dụng đã nhận tin, không thay giấy biên nhận của cơ quan công an.</p>
       <p>
-        Khi hỏi về tin này, bạn chỉ đọc 5 ký tự đầu (màu xanh). Phần còn lại là bí mật, bạn không đưa cho ai.
+        Khi hỏi về tin này, bạn chỉ đọc phần đầu: <strong translate="no">{openPart(receipt.code)}</strong>.
+        Phần còn lại là bí mật, bạn không đưa cho ai.
       </p>
       <ReceiptQr code={receipt.code} />
       <WhatHappensNext named={receipt.named} />

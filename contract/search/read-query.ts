@@ -1,6 +1,6 @@
 import { asRead, cutIntoUnits, type Lexicon, type Unit } from './lexicon.ts'
 import { isOneTypoAway, shortestForTypo } from './typo.ts'
-import { decodeTyping } from './typing.ts'
+import { decodeTyping, otherSpelling } from './typing.ts'
 import { readWords, textsOf, type Word } from './words.ts'
 
 /** A word that may have been meant, and how sure that is. */
@@ -53,6 +53,8 @@ function meantBy(
   const sure: Meant[] = knows(text) ? [{ text, quality: quality.exact }] : []
   const decoded = decodeTyping(text)
   if (decoded && knows(decoded)) sure.push({ text: decoded, quality: quality.decoded })
+  const respelled = otherSpelling(decoded ?? text)
+  if (respelled && knows(respelled)) sure.push({ text: respelled, quality: quality.decoded })
   // A number is right or it is another number.
   const maySlip = sure.length === 0 && !/^\d+$/.test(text)
   if (!last && !maySlip) return sure

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeTyping } from './typing.ts'
+import { decodeTyping, otherSpelling } from './typing.ts'
 
 test.for([
   ['caan', 'can'],
@@ -41,4 +41,19 @@ test.for([
   '',
 ])('%s is what it is', (typed) => {
   expect(decodeTyping(typed)).toBeUndefined()
+})
+
+test.for([
+  ['ki', 'ky'],
+  ['ky', 'ki'],
+  ['li', 'ly'],
+  ['quy', 'qui'],
+  ['ti', 'ty'],
+  ['y', undefined],
+  ['bi', undefined],
+  ['thi', undefined],
+  ['kin', undefined],
+  ['tuy', undefined],
+] as const)('%s may also be written %s', ([word, other]) => {
+  expect(otherSpelling(word)).toBe(other)
 })

@@ -9,6 +9,12 @@ export function decodeTyping(word: string): string | undefined {
   return decoded !== word && decoded.length > 1 && syllable.test(decoded) ? decoded : undefined
 }
 
+/** The other way to write the same sound: `kí` is `ký`, `lí` is `lý`, `quí` is `quý`. */
+export function otherSpelling(word: string): string | undefined {
+  const found = /^([hklmstv]|qu)([iy])$/.exec(word)
+  return found ? `${found[1]}${found[2] === 'i' ? 'y' : 'i'}` : undefined
+}
+
 /** 0 takes a mark away and is left to numbers such as `CC01`. */
 function decodeVni(word: string): string {
   return word.replace(/([a-z])[1-9]{1,2}/g, '$1')

@@ -5,7 +5,11 @@ import { readContentFile } from './content-file.ts'
 import { checkUnique } from './cross-check.ts'
 import type { Problem } from './problems.ts'
 
-const AppPage = v.object({ id: Slug, title: Line, text: Line, path: Line, keywords: v.array(Line) })
+const AppPage = v.object({
+  ...{ id: Slug, title: Line, text: Line, path: Line, keywords: v.array(Line) },
+  /** Names of wards and old areas lead to it too. */
+  areaNames: v.optional(v.boolean()),
+})
 /** A page of the app itself, for those who look for it in the search box. */
 export type AppPage = v.InferOutput<typeof AppPage>
 

@@ -1,7 +1,7 @@
 import type { SearchEntry } from '#contract/search.ts'
 import type { Lexicon } from '#contract/search/lexicon.ts'
 import { readQuery } from '#contract/search/read-query.ts'
-import { decodeTyping } from '#contract/search/typing.ts'
+import { decodeTyping, otherSpelling } from '#contract/search/typing.ts'
 import { readWords, textsOf } from '#contract/search/words.ts'
 import type { Queries } from '../db/database.ts'
 import { type Part, partsOf, titleMark } from './news-parts.ts'
@@ -43,14 +43,18 @@ export async function findArticles(query: string, search: ArticleSearch): Promis
 /** The words of the news that the query may mean: only what is unknown to everybody may be a slip. */
 async function wordsFor(query: string, { db, lexicon, isWord }: ArticleSearch): Promise<Set<string>> {
   const typed = textsOf(readWords(query))
-  const spelled = typed.flatMap((word) => [word, decodeTyping(word) ?? word])
-  const words = new Set((await findWords(db, spelled)).map(({ word }) => word))
+  const words = new Set((await findWords(db, typed.flatMap(spellingsOf))).map(({ word }) => word))
   const knows = (word: string) => words.has(word) || isWord(word) || lexicon.vocabulary.has(word)
   for (const word of typed) {
-    if (knows(word) || knows(decodeTyping(word) ?? word)) continue
+    if (spellingsOf(word).some(knows)) continue
     for (const similar of await findSimilarWords(db, word)) words.add(similar.word)
   }
   return words
+}
+
+function spellingsOf(word: string): string[] {
+  const decoded = decodeTyping(word) ?? word
+  return [word, decoded, otherSpelling(decoded) ?? decoded]
 }
 
 /** Every choice of the most telling parts that leaves one of them out. */

@@ -1,18 +1,23 @@
+import type { AreaMap } from '#contract/areas.ts'
 import { formatDay } from '#contract/day.ts'
 import { fold } from '#contract/fold.ts'
 import type { SearchEntry } from '#contract/search.ts'
 import type { Hotline, Station } from '#contract/unit.ts'
 import type { Content, FormRecord, GuideRecord } from '../content/content.ts'
+import type { AppPage } from '../content/pages-file.ts'
+import { areaNames } from './area-names.ts'
 
 /** Everything in `content/` that can be found. */
-export function contentEntries({ guides, forms, pages, unit, searchWords }: Content): SearchEntry[] {
+export function contentEntries({ guides, forms, pages, unit, areas, searchWords }: Content): SearchEntry[] {
   const { kinds } = searchWords
   return [
     ...guides.map(guideEntry),
-    ...unit.stations.map((station) => stationEntry(station, kinds.station ?? [])),
+    ...unit.stations.map((station) =>
+      stationEntry(station, [...(kinds.station ?? []), ...areaNames(areas, station.id)]),
+    ),
     ...unit.hotlines.map((hotline) => hotlineEntry(hotline, kinds.hotline ?? [])),
     ...forms.map(formEntry),
-    ...pages.map((page) => ({ ...page, kind: 'page', phone: null, words: '' })),
+    ...pages.map((page) => pageEntry(page, areas)),
   ]
 }
 
@@ -64,6 +69,11 @@ function formEntry({ id, name, title, purpose, filledBy, fields }: FormRecord): 
     keywords: [name, `mẫu ${name}`, `phiếu ${name}`, `tờ khai ${name}`, title],
     words: eachOnce([filledBy, ...fields]),
   }
+}
+
+function pageEntry({ areaNames: named, keywords, ...page }: AppPage, areas: readonly AreaMap[]): SearchEntry {
+  const names = named ? areaNames(areas, null) : []
+  return { ...page, kind: 'page', phone: null, keywords: [...keywords, ...names], words: '' }
 }
 
 /** The folded words of some texts: enough to be found by, a third of their size. */

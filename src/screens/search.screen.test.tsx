@@ -39,6 +39,19 @@ describe('typing', () => {
     expect((await titles())[0]).toBe('Cấp lại thẻ căn cước bị mất hoặc hỏng')
   })
 
+  test.for([
+    ['Chánh Phú Hòa', 'Điểm nào phục vụ tôi'],
+    ['diem nao phuc vu toi', 'Điểm nào phục vụ tôi'],
+    ['xã lai hưng', 'Công an phường Bến Cát'],
+    ['dang ki xe', 'Đăng ký xe máy, ô tô'],
+  ] as const)('the phone knows places and spellings too: “%s” → %s', async ([typed, first]) => {
+    const { user } = open()
+    await examples()
+    setApiFetch(silent)
+    await user.type(await box(), typed)
+    expect((await titles())[0]).toBe(first)
+  })
+
   test('the news come with the server’s answer, each with its kind and its mark', async () => {
     const { user } = open()
     await user.type(await box(), 'mất thẻ')

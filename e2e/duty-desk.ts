@@ -1,4 +1,5 @@
-import { createClient } from '#contract/client.ts'
+import { type Client, createClient } from '#contract/client.ts'
+import type { TipInList } from '#contract/desk-tip-views.ts'
 import { desk } from '#contract/desk.ts'
 
 /** An invented officer of the demonstration, from `content/demo/officers.yaml`. */
@@ -16,10 +17,16 @@ export async function openDutyDesk(portal: string) {
   const client = createClient(desk, { origin: portal, fetch: send })
   const opened = await client.deskSession.open({ body: account })
   if (!opened.ok) throw new Error(`The officer could not sign in: ${opened.error.code}`)
+  /** All of them, also those that came in a wave. */
+  const tips = async () => {
+    const all = await pages(client, {})
+    const list = await client.deskTips.list({})
+    const waves = list.ok ? list.data.waves : []
+    return [...all, ...(await Promise.all(waves.map(({ wave }) => pages(client, { wave })))).flat()]
+  }
   /** The files of a tip, by the public half of its code. */
   const filesOf = async (publicCode: string) => {
-    const list = await client.deskTips.list({})
-    const tip = list.ok ? list.data.tips.find((one) => one.publicCode === publicCode) : undefined
+    const tip = (await tips()).find((one) => one.publicCode === publicCode)
     const found = tip && (await client.deskTips.open({ params: { id: String(tip.id) } }))
     if (!found?.ok) throw new Error(`No tip ${publicCode}`)
     return found.data.files.map((file) => ({ ...file, tip: found.data.id }))
@@ -29,5 +36,20 @@ export async function openDutyDesk(portal: string) {
     if (!answer.ok) throw new Error(answer.error.code)
     return Buffer.from(await answer.data.arrayBuffer())
   }
-  return { filesOf, bytesOf }
+  return { client, tips, filesOf, bytesOf }
+}
+
+type DeskClient = Client<typeof desk>
+
+async function pages(client: DeskClient, query: { wave?: string }): Promise<TipInList[]> {
+  const all: TipInList[] = []
+  for (let before: number | null | undefined; before !== null;) {
+    const list = await client.deskTips.list({
+      query: { ...query, ...(before !== undefined && { before: String(before) }) },
+    })
+    if (!list.ok) throw new Error(list.error.code)
+    all.push(...list.data.tips)
+    before = list.data.next
+  }
+  return all
 }

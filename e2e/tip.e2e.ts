@@ -133,7 +133,7 @@ test('with the code one comes back, reads and adds; leaving quickly leaves nothi
   await page.getByText('Đã nhận', { exact: true }).waitFor()
   expect(await page.getByText(story).count()).toBe(0)
   await page.getByLabel(/^Điều bạn muốn nói thêm/).fill('Họ vừa quay lại.')
-  await page.getByRole('button', { name: 'Gửi thêm' }).click()
+  await page.getByRole('button', { name: 'Gửi thêm', exact: true }).click()
   await page.getByText('Nội dung đang ẩn.').waitFor()
   await page.getByRole('button', { name: 'Thoát nhanh' }).click()
   await page.waitForURL('**/news')

@@ -43,13 +43,13 @@ test('a proof serves one key only, and ten minutes', () => {
   expect(accepts(proof, minutes(9))).toBe(true)
 })
 
-test('the heaviest work takes about 65,000 hashes and hardly ever twice as many', () => {
+test('the heaviest work takes about 33,000 hashes and hardly ever twice as many', () => {
   // From 0 on, so the numbers found are the hashes needed. Fixed keys: the same hashes in every run.
   const totals = Array.from({ length: 5 }, (_, at) => {
     const { numbers } = solve(makeChallenge(key, `fixed ${at}`, heavyWork, now))
     return numbers.reduce((sum, number) => sum + number + 1, 0)
   })
   const mean = totals.reduce((sum, total) => sum + total, 0) / totals.length
-  expect(mean).toBeGreaterThan(45_000)
-  expect(Math.max(...totals)).toBeLessThan(131_072)
+  expect(mean).toBeGreaterThan(22_000)
+  expect(Math.max(...totals)).toBeLessThan(65_536)
 })

@@ -7,11 +7,11 @@ const form = /^(\d+)\.(\d+)\.(\d+)\.([\w-]{43})$/
 const sha256 = (text: string) => createHash('sha256').update(text).digest()
 
 /**
- * 16 parts of 2^12 hashes are 65,000 in the mean and hardly ever twice as many. At the 50,000 a second that plain
- * JavaScript does on the slowest phones in use that is 1.3 s; half of it while only one address is busy.
+ * 16 parts of 2^11 hashes are 33,000 in the mean and hardly ever twice as many: about 2.5 s on a processor slowed six
+ * times (`npm run bench`); half of it while only one address is busy.
  */
-export const heavyWork = { bits: 12, parts: 16 } as const
-export const lightWork = { bits: 11, parts: 16 } as const
+export const heavyWork = { bits: 11, parts: 16 } as const
+export const lightWork = { bits: 10, parts: 16 } as const
 
 /**
  * Challenges are signed, not stored. Each holds for one client key, and a key stores one tip or message whatever is sent

@@ -46,10 +46,14 @@ export async function measureFirstVisit(browser: Browser, home: string, bare: st
 }
 
 /** A second visit whose API calls are never answered: what the phone kept has to be shown all the same. */
-export async function measureRepeatVisit(browser: Browser, home: string): Promise<Row> {
+export async function measureRepeatVisit(browser: Browser, portal: string): Promise<Row> {
+  // With a query Home comes undrawn and without data, as inside Zalo: what is shown can only be the phone's copy.
+  const home = `${portal}/?again`
   const { page, session, close } = await slowPage(browser)
   try {
-    const { articles } = (await (await fetch(`${home}/api/news`)).json()) as { articles: { title: string }[] }
+    const { articles } = (await (await fetch(`${portal}/api/news`)).json()) as {
+      articles: { title: string }[]
+    }
     const title = articles[0]?.title ?? ''
     await page.goto(home, { waitUntil: 'networkidle' })
     await shownAfter(page, title)
@@ -66,8 +70,7 @@ export async function measureRepeatVisit(browser: Browser, home: string): Promis
       ours:
         ms === undefined ? 'not shown' : `shown after ${ms.toFixed(0)} ms (${stalled.length} calls stalled)`,
       baseline: 'shown',
-      // None stalled: the page brought its data along, and nothing had to be asked.
-      kept: ms !== undefined,
+      kept: ms !== undefined && stalled.length > 0,
     }
   } finally {
     await close()

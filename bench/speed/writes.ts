@@ -30,7 +30,7 @@ export async function measureLookups(
   const run = (at: number) => (ms: number) =>
     withProcessorTime(child, () => runLoad({ port: at, connections: 16, ms, status: 200, next }))
   const result = await compare(run(port), run(bareLookup), roundLength)
-  return compared('POST /api/applications/lookup', result, { kind: 'at least', ratio: 0.5 })
+  return compared('POST /api/applications/lookup', result, { kind: 'at least', ratio: 0.9 })
 }
 
 const tipText = 'Có nhóm người lạ thường tụ tập ở đầu hẻm vào buổi tối, gây ồn ào. '.repeat(4).trim()

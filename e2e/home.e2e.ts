@@ -41,20 +41,30 @@ test('without its scripts Home says everything and leads everywhere', async () =
   await context.close()
 })
 
-test('the app takes the place of the drawn Home without a jump', async () => {
-  const { page } = await openPage(browser, portal)
+test('the app takes over the very elements that were drawn, without a jump', async () => {
+  const { page, complaints } = await openPage(browser, portal)
   await page.addInitScript(() => {
     const shifts: number[] = []
     Object.assign(window, { shifts })
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value)
     }).observe({ type: 'layout-shift', buffered: true })
+    document.addEventListener('DOMContentLoaded', () =>
+      Object.assign(window, { drawn: [...document.querySelectorAll('h1, h2, main a, nav a')] }),
+    )
   })
   await page.goto('/')
   await page.locator('html[data-theme]').waitFor()
   await page.waitForLoadState('networkidle')
   const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
   expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.02)
+  const kept = await page.evaluate(() => {
+    const { drawn } = window as unknown as { drawn: Element[] }
+    return { of: drawn.length, still: drawn.filter((element) => element.isConnected).length }
+  })
+  expect(kept.of).toBeGreaterThan(10)
+  expect(kept.still).toBe(kept.of)
+  expect(complaints).toEqual([])
 })
 
 test('the five tabs lead to the five places and say where one is', async () => {

@@ -1,6 +1,6 @@
 import './ui/styles.ts'
 import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { createRoot, hydrateRoot } from 'react-dom/client'
 import { useNewestNews } from '#src/features/news/news.resource.ts'
 import { host } from '#src/lib/host.ts'
 import { useUnit } from '#src/lib/unit.ts'
@@ -15,13 +15,17 @@ if (!root) throw new Error('The page has no #app element')
 enterHere()
 
 const place = (path: string) => path.replace(/\/$/, '')
-if (place(location.pathname) === place(host().basename) && !takeHomeData()) {
+const isHome = place(location.pathname) === place(host().basename)
+const isDrawn = isHome && takeHomeData() && root.hasChildNodes()
+if (isHome && !isDrawn) {
   useUnit.prefetch()
   useNewestNews.prefetch(undefined)
 }
 
-createRoot(root).render(
+const app = (
   <StrictMode>
     <App />
-  </StrictMode>,
+  </StrictMode>
 )
+if (isDrawn) hydrateRoot(root, app)
+else createRoot(root).render(app)

@@ -26,32 +26,34 @@ export function HomeScreen() {
         <HomeIntents />
         <EmergencyBlock />
       </div>
-      <Section
-        title="Tin mới"
-        action={
-          <ButtonLink kind="quiet" to={paths.news()}>
-            Xem tất cả tin
+      <div className="home-below">
+        <Section
+          title="Tin mới"
+          action={
+            <ButtonLink kind="quiet" to={paths.news()}>
+              Xem tất cả tin
+            </ButtonLink>
+          }
+        >
+          <LatestNews limit={3} />
+        </Section>
+        <Section title="Số điện thoại cần biết">
+          <RemoteView remote={remote} onRetry={reload}>
+            {({ hotlines }) => <HotlineList hotlines={hotlines} limit={3} />}
+          </RemoteView>
+          <ButtonLink kind="quiet" to={paths.stations()}>
+            Xem tất cả số điện thoại
           </ButtonLink>
-        }
-      >
-        <LatestNews limit={3} />
-      </Section>
-      <Section title="Số điện thoại cần biết">
-        <RemoteView remote={remote} onRetry={reload}>
-          {({ hotlines }) => <HotlineList hotlines={hotlines} limit={3} />}
-        </RemoteView>
-        <ButtonLink kind="quiet" to={paths.stations()}>
-          Xem tất cả số điện thoại
-        </ButtonLink>
-      </Section>
-      <div className="stack home-foot">
-        <ImpersonationWarning unit={unit} />
-        <LinkCard
-          to={paths.settings()}
-          icon="settings"
-          title="Cài đặt"
-          text="Cỡ chữ, màu nền, quyền riêng tư"
-        />
+        </Section>
+        <div className="stack home-foot">
+          <ImpersonationWarning unit={unit} />
+          <LinkCard
+            to={paths.settings()}
+            icon="settings"
+            title="Cài đặt"
+            text="Cỡ chữ, màu nền, quyền riêng tư"
+          />
+        </div>
       </div>
     </PageFrame>
   )

@@ -10,7 +10,9 @@ export default defineConfig({
     globalSetup: ['./server/testing/database-setup.ts'],
     // All cores: the default leaves one to a machine that has only two.
     maxWorkers: '100%',
-    testTimeout: 20_000,
+    // Ends what hangs. How fast things are is for the bench to say.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 60_000,
     projects: [
       {
@@ -18,6 +20,8 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
+          // Files share the modules of their worker: loading the server anew for each takes longer than most of its tests.
+          isolate: false,
           include: ['*.test.ts', '{contract,server,content,bench}/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...(onRealServer ? ['**/*.embedded.test.ts'] : [])],
         },

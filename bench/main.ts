@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
+import { measureStatement } from './speed/embedded-statement.ts'
 import { measurePhone, measureServer, withPortal } from './speed/measure.ts'
 import { buildBarePage, buildPortalPage } from './speed/pages.ts'
 import { onPostgres } from './speed/postgres.ts'
@@ -29,7 +30,7 @@ async function bench(folder: string): Promise<void> {
   const pages = { wwwDir: await buildPortalPage(folder), barePageDir: await buildBarePage(folder) }
   const embedded = { dataDir: join(folder, 'embedded'), databaseUrl: undefined, ...pages }
   await withPortal(embedded, async (portal) => {
-    report('On the embedded database', await measureServer(portal))
+    report('On the embedded database', [await measureStatement(), ...(await measureServer(portal))])
     report('On a slow phone', await measurePhone(portal, folder))
   })
   await onPostgres(postgres, (databaseUrl) =>

@@ -3,6 +3,7 @@ import type { Database } from '#server/db/database.ts'
 import { factorHash } from '#server/keys/factor-hash.ts'
 import { databaseUrl, onServer } from '#server/testing/server-databases.ts'
 import { lookUp } from '#server/applications/look-up.ts'
+import { fillDesk, printDeskLists } from './speed/desk-lists.ts'
 
 /**
  * A look-up among ten thousand, a million and ten million applications on a PostgreSQL server, taken in turns so that
@@ -12,6 +13,8 @@ const server = process.env['DATABASE_URL'] || 'postgres://postgres@127.0.0.1:543
 const sizes = (process.env['BENCH_SIZES'] ?? '10000,1000000,10000000').split(',').map(Number)
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 40)
 const asked = 50
+/** The desk's lists are looked at up to here: what they are narrowed by takes room too. */
+const mostAtDesk = 1_000_000
 const key = Buffer.alloc(32, 1)
 
 const name = (size: number) => `portal_bench_scale_${process.pid}_${size}`
@@ -38,7 +41,8 @@ async function fill(size: number): Promise<Scale> {
      insert into application_steps (application_id, status, at, promised_on)
        select n, 'received', now() - interval '9 days', current_date + 3 from generate_series(1, ${size}) n;
      insert into application_steps (application_id, status, at)
-       select n, 'in_progress', now() - interval '2 days' from generate_series(1, ${size}) n;`,
+       select n, 'in_progress', now() - interval '2 days' from generate_series(1, ${size}) n;
+     ${size <= mostAtDesk ? fillDesk(size) : ''}`,
   )
   await onServer(url, 'vacuum analyze')
   const codes = Array.from({ length: asked * rounds }, () => codeOf(Math.floor(Math.random() * size)))
@@ -52,6 +56,7 @@ async function fill(size: number): Promise<Scale> {
     'select pg_size_pretty(pg_database_size(current_database())) as bytes',
   )
   console.log(`${size.toLocaleString('en')} applications: ${row?.bytes}`)
+  if (size <= mostAtDesk) await printDeskLists(db, codes[0]!)
   return { size, db, codes }
 }
 

@@ -18,7 +18,7 @@ export const ApplicationCode = v.pipe(
  * What the slip does not print: the last 4 digits of the declared phone or the whole number, or the 6-digit PIN given
  * at the desk. While somebody is guessing, 4 digits are refused as `too-short`.
  */
-export const ApplicationFactor = v.pipe(v.string(), v.trim(), v.regex(/^(?:\d{4}|\d{6}|0\d{9})$/))
+export const ApplicationFactor = v.pipe(v.string(), v.trim(), v.regex(/^(?:\d{4}|\d{6}|0\d{9}|02\d{9})$/))
 
 export const ApplicationStep = v.object({
   status: ApplicationStatus,
@@ -33,6 +33,8 @@ export type ApplicationStep = v.InferOutput<typeof ApplicationStep>
 
 /** Only what a stranger over the shoulder may see: no name, birth date, address or personal number. */
 export const Application = v.object({
+  /** The same for the same file, always; says nothing of its code. */
+  mark: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
   maskedCode: v.string(),
   procedure: v.string(),
   guideSlug: v.nullable(Slug),

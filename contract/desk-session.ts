@@ -17,6 +17,8 @@ export const Login = v.pipe(
 export const Grant = v.object({ station: Line, role: Role })
 export type Grant = v.InferOutput<typeof Grant>
 
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
 /** Who is signed in, and until when at the latest. */
 export const DeskSession = v.object({
   name: Line,
@@ -27,6 +29,28 @@ export const DeskSession = v.object({
   demo: v.boolean(),
 })
 export type DeskSession = v.InferOutput<typeof DeskSession>
+
+/** An account that somebody kept guessing at within the last day. */
+const GuessedAccount = v.object({
+  login: Login,
+  name: Line,
+  /** Where tries failed: `browser` is one in which the account has signed in before. */
+  kind: v.picklist(['account', 'browser']),
+  failures: Count,
+  lastTryAt: Instant,
+  /** Until when no passphrase is looked at there; null when the wait is over. */
+  blockedUntil: v.nullable(Instant),
+})
+export type GuessedAccount = v.InferOutput<typeof GuessedAccount>
+
+/** Where signing in has to wait now: how many and until when at the latest, never who. */
+const BlockedSignIn = v.object({
+  /** `account`: also of a login that does not exist. */
+  kind: v.picklist(['account', 'browser', 'address']),
+  count: Count,
+  until: Instant,
+})
+export type BlockedSignIn = v.InferOutput<typeof BlockedSignIn>
 
 export const deskSession = {
   open: deskEndpoint({
@@ -54,5 +78,18 @@ export const deskSession = {
     response: v.object({}),
     errors: [],
     desk: { roles: 'signed-in', audit: 'session.end' },
+  }),
+  blocks: deskEndpoint({
+    method: 'GET',
+    path: '/desk/session/blocks',
+    summary:
+      'Where signing in is slowed down after wrong passphrases: how many of the unit; which accounts only to who keeps them',
+    response: v.object({
+      blocked: v.array(BlockedSignIn),
+      /** Of the stations where one is `admin`, the latest try first; empty for everybody else. */
+      accounts: v.array(GuessedAccount),
+    }),
+    errors: [],
+    desk: { roles: ['supervisor', 'admin'], audit: 'session.blocks' },
   }),
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { readPublicCode } from './receipt.ts'
 import { Instant, Slug } from './text.ts'
 import { TipContent } from './tip-content.ts'
 import { TipFileKind } from './tip-files.ts'
@@ -6,6 +7,33 @@ import { TipDeadline, TipStatus } from './tip-thread.ts'
 
 /** Made up by the server for messages that came together. */
 export const Wave = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,20}$/))
+
+export const RecordId = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))
+
+const PublicCode = v.pipe(
+  v.string(),
+  v.check((typed) => readPublicCode(typed) !== undefined),
+  v.transform((typed) => readPublicCode(typed)!),
+)
+
+/** What a list is narrowed to; all of it must hold. */
+export const TipFilter = v.object({
+  status: v.optional(TipStatus),
+  category: v.optional(Slug),
+  station: v.optional(Slug),
+  /** `yes`: only those with an unanswered addition. */
+  waiting: v.optional(v.literal('yes')),
+  happeningNow: v.optional(v.literal('yes')),
+  /** `yes`: only those where somebody asked to see the sender and nobody has decided yet, joined ones too. */
+  identityAsked: v.optional(v.literal('yes')),
+  /** `yes`: only those whose next duty is late. */
+  overdue: v.optional(v.literal('yes')),
+  /** The public half of a receipt: that tip, even in a wave or joined to another. */
+  code: v.optional(PublicCode),
+  /** Only the tips of this wave. */
+  wave: v.optional(Wave),
+  before: v.optional(RecordId),
+})
 
 /** The next duty that is not done yet, and whether its day has passed. */
 export const TipClock = v.object({ ...TipDeadline.entries, overdue: v.boolean() })
@@ -21,9 +49,12 @@ export const TipInList = v.object({
   fileCount: v.number(),
   receivedAt: Instant,
   status: TipStatus,
-  /** The sender added something that no officer has answered yet. */
+  /** The sender, or that of a joined tip, added something that no officer has answered yet. */
   waiting: v.boolean(),
+  /** Somebody asked to see the sender, and nobody has decided yet. */
+  identityAsked: v.boolean(),
   clock: v.nullable(TipClock),
+  demo: v.boolean(),
 })
 export type TipInList = v.InferOutput<typeof TipInList>
 
@@ -40,7 +71,7 @@ export const DeskTipEntry = v.object({
   text: v.nullable(v.string()),
   /** Of a decision or an opening: the identity request it belongs to. */
   request: v.nullable(v.number()),
-  /** Of a merge: the tip that this one repeats. */
+  /** Of a merge: the tip that this one repeats. Of a move to the superior: the tip that it came along with. */
   other: v.nullable(v.number()),
 })
 export type DeskTipEntry = v.InferOutput<typeof DeskTipEntry>
@@ -60,5 +91,7 @@ export const DeskTip = v.object({
   /** In the order in which they were sent. */
   files: v.array(DeskTipFile),
   entries: v.array(DeskTipEntry),
+  /** Those that were joined to it and are within reach, oldest first: each keeps its files, thread and sender. */
+  joined: v.array(TipInList),
 })
 export type DeskTip = v.InferOutput<typeof DeskTip>

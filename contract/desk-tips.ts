@@ -3,12 +3,9 @@ import { Id } from './desk-application-views.ts'
 import { deskEndpoint } from './desk-endpoint.ts'
 import type { DeskRule } from './endpoint.ts'
 import type { Role } from './roles.ts'
-import { DeskTip, TipAction, TipInList, Wave } from './desk-tip-views.ts'
-import { Instant, Slug, text } from './text.ts'
-import { TipStatus } from './tip-thread.ts'
+import { DeskTip, RecordId, TipAction, TipFilter, TipInList, Wave } from './desk-tip-views.ts'
+import { Instant, text } from './text.ts'
 import { ClientKey, messageTextLimits, TipContact } from './tips.ts'
-
-const RecordId = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))
 
 const Done = v.object({ id: v.number(), at: Instant })
 const reason = text(10, 1000)
@@ -29,17 +26,7 @@ function reading(queue: string, rule: Rule) {
       path: `/desk/${queue}`,
       summary:
         'Tips, newest first, without those of a wave or merged into another; waves are summed up beside them',
-      query: v.object({
-        status: v.optional(TipStatus),
-        category: v.optional(Slug),
-        station: v.optional(Slug),
-        /** `yes`: only those with an unanswered addition. */
-        waiting: v.optional(v.literal('yes')),
-        happeningNow: v.optional(v.literal('yes')),
-        /** Only the tips of this wave. */
-        wave: v.optional(Wave),
-        before: v.optional(RecordId),
-      }),
+      query: TipFilter,
       response: v.object({
         tips: v.array(TipInList),
         /** For `before` of the next page; null on the last. */

@@ -27,6 +27,8 @@ const FinderOutcome = v.object({
   way: v.picklist(['online', 'desk']),
   /** The time for this case, where the guide gives more than one. */
   workingDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** The procedure is gone, and its record says what to do instead. */
+  abolished: v.optional(v.literal(true)),
 })
 export type FinderOutcome = v.InferOutput<typeof FinderOutcome>
 

@@ -31,6 +31,8 @@ export const GuideText = {
   code: v.nullable(Line),
   /** Who decides when the ward does not: it then only guides. */
   handledBy: v.nullable(Line),
+  /** Nobody goes anywhere for it, so no station and no opening hours are shown. */
+  onlineOnly: v.optional(v.boolean(), false),
   title: Line,
   summary: Line,
   /** Words people use for it, also without their proper name. */

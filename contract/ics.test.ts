@@ -4,13 +4,15 @@ import { expectedCalendarFile, filingCalendarFile, visitCalendarFile, type Visit
 
 const stamp = new Date('2026-11-23T02:03:04.567Z')
 const station = { id: 'ben-cat', name: 'Công an phường Bến Cát', address: null }
-const visit: Visit = { station, day: '2026-12-02', hours: { from: '07:30', to: '08:15' }, note: null }
+const about = 'cap-doi-can-cuoc'
+const visit: Visit = { station, day: '2026-12-02', hours: { from: '07:30', to: '08:15' }, note: null, about }
 const expected = {
   id: 'k3v9',
   procedure: 'Cấp đổi thẻ căn cước',
   day: '2026-12-31',
   place: station.name,
   note: null,
+  promised: true,
 }
 
 const octets = (text: string) => new TextEncoder().encode(text).length
@@ -32,7 +34,7 @@ describe('a visit', () => {
         'PRODID:-//citizen-portal//VI',
         'CALSCALE:GREGORIAN',
         'BEGIN:VEVENT',
-        'UID:visit-ben-cat-2026-12-02-0730@citizen-portal',
+        'UID:visit-ben-cat-2026-12-02-0730-cap-doi-can-cuoc@citizen-portal',
         'DTSTAMP:20261123T020304Z',
         'DTSTART:20261202T003000Z',
         'DTEND:20261202T011500Z',
@@ -58,7 +60,7 @@ describe('a visit', () => {
     expect(lines).toEqual(
       expect.arrayContaining(['DTSTART;VALUE=DATE:20261202', 'DTEND;VALUE=DATE:20261203']),
     )
-    expect(lines).toContain('UID:visit-ben-cat-2026-12-02@citizen-portal')
+    expect(lines).toContain('UID:visit-ben-cat-2026-12-02-cap-doi-can-cuoc@citizen-portal')
   })
 
   test('names the address once it is known', () => {
@@ -90,6 +92,11 @@ describe('an expected result', () => {
         'SUMMARY:Ngày hẹn: Cấp đổi thẻ căn cước',
       ]),
     )
+  })
+
+  test('is not called promised when the day is only counted from the term', () => {
+    const counted = expectedCalendarFile({ ...expected, promised: false }, stamp)
+    expect(valueOf(counted, 'SUMMARY')).toBe('Dự kiến có kết quả: Cấp đổi thẻ căn cước')
   })
 
   test('keeps its id when the promised day moves, so that the entry moves too', () => {

@@ -84,12 +84,15 @@ export interface Visit {
   day: string
   hours: { from: string; to: string } | null
   note: string | null
+  /** What it is for: two visits may fall on one day. */
+  about: string
 }
 
 /** A calendar file for a visit to a station; `stamp` is when it was made. */
-export function visitCalendarFile({ station, day, hours, note }: Visit, stamp: Date): string {
+export function visitCalendarFile({ station, day, hours, note, about }: Visit, stamp: Date): string {
   const place = station.address === null ? station.name : `${station.name}, ${station.address}`
-  const id = ['visit', station.id, day, ...(hours ? [hours.from.replace(':', '')] : [])].join('-')
+  const at = hours ? [hours.from.replace(':', '')] : []
+  const id = ['visit', station.id, day, ...at, about].join('-')
   return calendarFile({ id, title: `Đến ${station.name}`, place, note, day, hours }, stamp)
 }
 
@@ -109,11 +112,13 @@ export interface ExpectedResult {
   day: string
   place: string | null
   note: string | null
+  /** The unit has named the day; otherwise it is only counted from the term. */
+  promised: boolean
 }
 
 /** A calendar file for the day on which a result is expected. */
 export function expectedCalendarFile(expected: ExpectedResult, stamp: Date): string {
-  const { id, procedure, day, place, note } = expected
-  const title = `Ngày hẹn: ${procedure}`
+  const { id, procedure, day, place, note, promised } = expected
+  const title = `${promised ? 'Ngày hẹn' : 'Dự kiến có kết quả'}: ${procedure}`
   return calendarFile({ id: `expected-${id}`, title, place, note, day, hours: null }, stamp)
 }

@@ -34,6 +34,15 @@ function checkSign(body: string): string {
   return receiptAlphabet.charAt(value)
 }
 
+/** The public half as somebody says or types it; undefined when it can be none. */
+export function readPublicCode(typed: string): string | undefined {
+  const signs = signsOf(typed)
+  return signs.length === publicLength && wrongSign(signs) < 0 ? signs : undefined
+}
+
+const signsOf = (typed: string) => typed.toUpperCase().replace(/[\s.-]/g, '')
+const wrongSign = (signs: string) => Array.from(signs).findIndex((sign) => !receiptAlphabet.includes(sign))
+
 /** `ABCDE-FGHJK-MNPQR-TWXYA`: four groups of five, short enough to say on the phone. */
 export function formatReceipt({ publicCode, secret }: Receipt): string {
   const body = publicCode + secret
@@ -42,8 +51,8 @@ export function formatReceipt({ publicCode, secret }: Receipt): string {
 
 /** Reads what a person typed, before any network call; `at` counts signs from 0 without separators. */
 export function readReceipt(typed: string): ReceiptReading {
-  const signs = typed.toUpperCase().replace(/[\s.-]/g, '')
-  const wrong = Array.from(signs).findIndex((sign) => !receiptAlphabet.includes(sign))
+  const signs = signsOf(typed)
+  const wrong = wrongSign(signs)
   if (wrong >= 0) return { kind: 'wrong-sign', at: wrong }
   if (signs.length !== length) return { kind: 'wrong-length' }
   if (weightedSum(signs) !== 0) return { kind: 'wrong-check' }

@@ -36,7 +36,7 @@ export const tipContent = {
   accounts: traces(120),
   links: traces(500),
   phones: traces(40),
-  /** The station whose QR code led here. An old sheet's id is kept as it is: no tip is refused for it. */
+  /** The station whose QR code led here, closed ones included. One that never was is left out: no tip is refused for it. */
   station: v.optional(Slug),
   /** The wanted notice it is about, also one that was taken down meanwhile. */
   wanted: v.optional(Slug),

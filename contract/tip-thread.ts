@@ -23,6 +23,8 @@ export const TipDeadline = v.object({
   duty: TipDuty,
   /** The last day; null when it depends on days off that nobody has announced yet. */
   day: v.nullable(Day),
+  /** Of a term in hours: the last minute. */
+  at: v.optional(Instant),
 })
 export type TipDeadline = v.InferOutput<typeof TipDeadline>
 

@@ -13,7 +13,7 @@ export const ClientKey = v.pipe(v.string(), v.regex(/^[\da-f]{8}(?:-[\da-f]{4}){
 export const Phone = v.pipe(
   v.string(),
   v.transform((typed) => typed.replace(/[\s.()-]/g, '').replace(/^\+?84(?=\d{9,10}$)/, '0')),
-  v.regex(/^0\d{9,10}$/),
+  v.regex(/^(?:0\d{9}|02\d{9})$/),
 )
 
 /** Who may be called back. Kept apart from the tip and sealed with another key. */
@@ -56,6 +56,16 @@ export type TipArea = v.InferOutput<typeof TipArea>
 
 const writing = ['invalid', 'too-large', 'conflict', 'rate-limited', 'unavailable'] as const
 
+const Months = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)))
+
+/** How long a tip and its files are kept at most after the last that happened with it. Null: not removed by itself. */
+export const KeptMonths = v.object({
+  usual: Months,
+  /** What another authority took over. */
+  passedOn: Months,
+})
+export type KeptMonths = v.InferOutput<typeof KeptMonths>
+
 /**
  * `rate-limited` with `Retry-After` means: wait. Without it: ask for a challenge, solve it and send again with the proof.
  * `unavailable` means that nothing was stored and the draft must be kept: the intake is closed for as long as
@@ -66,7 +76,7 @@ export const tips = {
     method: 'GET',
     path: '/tips/form',
     summary: 'What the form offers, and whether tips are taken at the moment',
-    response: v.object({ open: v.boolean(), areas: v.array(TipArea) }),
+    response: v.object({ open: v.boolean(), areas: v.array(TipArea), keptMonths: KeptMonths }),
     errors: [],
   }),
   send: endpoint({

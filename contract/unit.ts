@@ -15,9 +15,11 @@ export const Hotline = v.object({
 })
 export type Hotline = v.InferOutput<typeof Hotline>
 
+const Weekdays = v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)))
+
 /** A span of opening on weekdays 1 (Monday) … 7 (Sunday), local time; `23:59` as its end means the end of the day. */
 const OpeningSpan = v.object({
-  days: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+  days: Weekdays,
   from: TimeOfDay,
   to: TimeOfDay,
   /** Also on public holidays; without it a counter is closed then. */
@@ -30,9 +32,14 @@ export const CounterHours = v.object({
   service: Line,
   text: Line,
   spans: v.nullable(v.array(OpeningSpan)),
+  /** The weekdays on which it opens, where only they are known. */
+  days: v.optional(Weekdays),
   /** Groups of guides whose files this counter takes. */
   groups: v.optional(v.array(Slug)),
 })
+export type CounterHours = v.InferOutput<typeof CounterHours>
+/** As far as anybody knows them. */
+export type KnownHours = Pick<CounterHours, 'spans' | 'days'>
 
 export const Station = v.object({
   id: Slug,

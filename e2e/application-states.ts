@@ -1,23 +1,11 @@
 import type { Page } from 'playwright-core'
-import { demoApplications } from './demo.ts'
+import { lookUp, openApplication } from './application-steps.ts'
 
 export interface ScreenState {
   name: string
   /** The browser itself reports failed requests on the console. */
   noisy?: boolean
   open: (page: Page) => Promise<void>
-}
-
-async function lookUp(page: Page, code: string, factor: string) {
-  await page.goto(`/applications?code=${code}`)
-  await page.getByLabel('Số kiểm tra').fill(factor)
-  await page.getByRole('button', { name: 'Tra hồ sơ' }).click()
-}
-
-async function openApplication(page: Page, status: string) {
-  const found = (await demoApplications()).find((application) => application.steps.at(-1)?.status === status)
-  await lookUp(page, found?.code ?? '', found?.factor ?? '')
-  await page.getByRole('button', { name: 'Tra hồ sơ khác' }).waitFor()
 }
 
 async function saveApplication(page: Page) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { openPage } from './browser.ts'
 import { launchChromium } from './chromium.ts'
 
@@ -51,6 +51,39 @@ test('a guide opens cold from a shared link, and a wrong one helps', async () =>
 
   await page.goto('/guides/khong-co-thu-tuc-nay')
   await page.getByRole('link', { name: 'Xem tất cả thủ tục' }).waitFor()
+})
+
+/** Everything that the screen says from now on. */
+async function hear(page: Page): Promise<() => Promise<string>> {
+  await page.evaluate(() => {
+    const heard: (string | null)[] = []
+    Object.assign(window, { heard })
+    new MutationObserver((changes) => {
+      for (const { addedNodes, target } of changes)
+        for (const node of [target, ...addedNodes]) heard.push(node.textContent)
+    }).observe(document, { subtree: true, childList: true, characterData: true })
+  })
+  return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard.join('\n'))
+}
+
+test('on a cached visit a guide opens from the list without a sign of loading, on a slow phone too', async () => {
+  const { page } = await openPage(browser, portal)
+  const link = page.getByRole('link', { name: /Cấp lại thẻ căn cước/ })
+  const heading = page.getByRole('heading', { level: 1, name: /Cấp lại thẻ căn cước/ })
+  await page.goto('/guides')
+  await link.click()
+  await heading.waitFor()
+
+  await page.goto('/guides')
+  await link.waitFor()
+  await page.waitForLoadState('networkidle')
+  const phone = await page.context().newCDPSession(page)
+  await phone.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  const heard = await hear(page)
+  await link.click()
+  await heading.waitFor()
+  expect(await heard()).toContain('Cần mang theo')
+  expect(await heard()).not.toMatch(/Đang (tải|mở)/)
 })
 
 test('a guide read once is there without any network', async () => {

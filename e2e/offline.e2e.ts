@@ -76,7 +76,8 @@ async function serveBuild(name: string, port = 0) {
   await cp(join(import.meta.dirname, '../www'), dir, { recursive: true })
   const page = await readFile(join(dir, 'index.html'), 'utf8')
   await writeFile(join(dir, 'index.html'), page.replace('<body>', `<body data-build="${name}">`))
-  const app = Fastify()
+  // A browser opens connections in advance: one without a request would keep the server for a minute.
+  const app = Fastify({ forceCloseConnections: true })
   await servePreview(app, dir)
   await app.listen({ port, host: '127.0.0.1' })
   return { close: () => app.close(), port: (app.server.address() as AddressInfo).port }
@@ -100,34 +101,38 @@ const versionsOn = (page: Page) =>
   })
 const patient = { interval: 500, timeout: 40_000 }
 
-test('a new build is seen at once, and then also without network; the old one leaves the phone', async () => {
-  const first = await serveBuild('first')
-  const context = await newPhone(`http://127.0.0.1:${first.port}`)
-  let page = await openSettings(context)
-  await expect.poll(() => versionsOn(page), patient).toBe('1')
-  await first.close()
-  await page.close()
-  page = await openSettings(context)
-  expect(await buildOf(page)).toBe('first')
-  await page.close()
+test(
+  'a new build is seen at once, and then also without network; the old one leaves the phone',
+  { timeout: 240_000 },
+  async () => {
+    const first = await serveBuild('first')
+    const context = await newPhone(`http://127.0.0.1:${first.port}`)
+    let page = await openSettings(context)
+    await expect.poll(() => versionsOn(page), patient).toBe('1')
+    await first.close()
+    await page.close()
+    page = await openSettings(context)
+    expect(await buildOf(page)).toBe('first')
+    await page.close()
 
-  const second = await serveBuild('second', first.port)
-  page = await openSettings(context)
-  expect(await buildOf(page)).toBe('second')
-  await expect.poll(() => versionsOn(page), patient).toBe('2, one waiting')
-  await second.close()
-  await page.close()
-  // No page is open that began with the first build: the second takes over.
-  await expect
-    .poll(async () => {
-      page = await openSettings(context)
-      const state = [await buildOf(page), await versionsOn(page)]
-      await page.close()
-      return state
-    }, patient)
-    .toEqual(['second', '1'])
-  await context.close()
-})
+    const second = await serveBuild('second', first.port)
+    page = await openSettings(context)
+    expect(await buildOf(page)).toBe('second')
+    await expect.poll(() => versionsOn(page), patient).toBe('2, one waiting')
+    await second.close()
+    await page.close()
+    // No page is open that began with the first build: the second takes over.
+    await expect
+      .poll(async () => {
+        page = await openSettings(context)
+        const state = [await buildOf(page), await versionsOn(page)]
+        await page.close()
+        return state
+      }, patient)
+      .toEqual(['second', '1'])
+    await context.close()
+  },
+)
 
 test('what is sent, and what is asked of the API, never passes through the service worker', async () => {
   const portal = await startPortal({ DATA_DIR: join(folder, 'data-api') })

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { applicationStates, type ScreenState } from './application-states.ts'
 import { undrawn } from './browser.ts'
 import { answerFinder, expiredCard } from './finder-steps.ts'
+import { tipFileStates } from './tip-file-states.ts'
 import { tipStates } from './tip-states.ts'
 
 const at = (path: string, ready: (page: Page) => Promise<unknown>) => async (page: Page) => {
@@ -51,6 +52,14 @@ export const states: readonly ScreenState[] = [
     },
   },
   {
+    name: 'finder-abolished',
+    open: async (page) => {
+      await page.goto('/guides/finder')
+      await answerFinder(page, 'Đổi giấy tờ cũ sang thẻ căn cước', 'Tôi bị đòi giấy xác nhận số CMND cũ')
+      await page.getByText(/^Đã bãi bỏ từ/).waitFor()
+    },
+  },
+  {
     name: 'checklists',
     open: async (page) => {
       await page.goto('/guides/cap-doi-can-cuoc/checklist')
@@ -74,6 +83,7 @@ export const states: readonly ScreenState[] = [
     },
   },
   ...tipStates,
+  ...tipFileStates,
   { name: 'stations', open: at('/stations', heading(/Công an phường Bến Cát/)) },
   { name: 'station', open: at('/?station=ben-cat', heading(/Đường đi/)) },
   {

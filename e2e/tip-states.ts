@@ -1,6 +1,5 @@
 import type { ScreenState } from './application-states.ts'
-import { phonePicture } from '#server/testing/pictures.ts'
-import { choosePictures, fillTip, receiptOn, sendTip } from './tip-steps.ts'
+import { fillTip, openNewThread, openThread, sendTip } from './tip-steps.ts'
 
 /** The form, its warnings, the receipt and the thread. */
 export const tipStates: readonly ScreenState[] = [
@@ -30,49 +29,6 @@ export const tipStates: readonly ScreenState[] = [
     },
   },
   {
-    name: 'tip-files',
-    open: async (page) => {
-      await page.goto('/tips/new')
-      await choosePictures(page, [
-        { name: 'IMG_20261126_071502_cong-nha-tro.jpg', buffer: await phonePicture() },
-        { name: 'bien-so-xe.jpg', buffer: await phonePicture() },
-        { name: 'tep-nen.zip', buffer: Buffer.from('PK\x03\x04') },
-      ])
-      await page.getByText(/^2\. bien-so-xe/).waitFor()
-      await page.getByText(/tep-nen.zip/).waitFor()
-      await page.getByText(/^1\. IMG/).scrollIntoViewIfNeeded()
-    },
-  },
-  {
-    name: 'tip-files-sending',
-    open: async (page) => {
-      // Under way for good.
-      await page.route('**/api/tips/files/parts*', () => undefined)
-      await page.goto('/tips/new')
-      await choosePictures(page, [
-        { name: 'cong-nha-tro.jpg', buffer: await phonePicture() },
-        { name: 'bien-so-xe.jpg', buffer: await phonePicture() },
-      ])
-      await page.getByText(/^2\. bien-so-xe/).waitFor()
-      await fillTip(page, 'Nội dung minh họa để xem tệp đang gửi.')
-      await sendTip(page)
-      await page.getByText('Đang gửi tệp 1/2.').scrollIntoViewIfNeeded()
-    },
-  },
-  {
-    name: 'tip-files-stopped',
-    noisy: true,
-    open: async (page) => {
-      await page.route('**/api/tips/files/parts*', (route) => route.abort())
-      await page.goto('/tips/new')
-      await choosePictures(page, [{ name: 'cong-nha-tro.jpg', buffer: await phonePicture() }])
-      await page.getByText(/^1\. cong/).waitFor()
-      await fillTip(page, 'Nội dung minh họa để xem tệp chưa gửi được.')
-      await sendTip(page)
-      await page.getByRole('button', { name: 'Gửi tiếp' }).waitFor({ timeout: 60_000 })
-    },
-  },
-  {
     name: 'tip-too-little',
     open: async (page) => {
       await page.goto('/tips/new')
@@ -93,16 +49,19 @@ export const tipStates: readonly ScreenState[] = [
     },
   },
   {
+    name: 'tip-thread-unsent',
+    open: async (page) => {
+      const code = await openNewThread(page, 'Nội dung minh họa để xem điều viết dở.')
+      await page.getByLabel(/^Điều bạn muốn nói thêm/).fill('Xe màu đỏ, biển số có số 61.')
+      await page.reload()
+      await openThread(page, code)
+      await page.getByText(/viết lần trước/).scrollIntoViewIfNeeded()
+    },
+  },
+  {
     name: 'tip-thread',
     open: async (page) => {
-      await page.goto('/tips/new')
-      await fillTip(page, 'Nội dung minh họa để xem màn hình trao đổi.')
-      await sendTip(page)
-      const code = await receiptOn(page)
-      await page.getByRole('button', { name: 'Tôi đã lưu mã' }).click()
-      await page.goto('/tips/open')
-      await page.getByLabel('Mã tin báo').fill(code)
-      await page.getByRole('button', { name: 'Xem tin' }).click()
+      await openNewThread(page, 'Nội dung minh họa để xem màn hình trao đổi.')
       await page.getByRole('button', { name: 'Hiện nội dung tin' }).click()
       await page.getByText('Nội dung minh họa để xem màn hình trao đổi.').waitFor()
     },

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { lookUp, openApplication, shareByQr } from './application-steps.ts'
 import { openPage } from './browser.ts'
 import { launchChromium } from './chromium.ts'
-import { decodeQR } from 'qr/decode.js'
-import sharp from 'sharp'
 import { readSlipSecret } from '#contract/slip-secret.ts'
 import { demoApplications } from './demo.ts'
 
@@ -15,10 +14,7 @@ afterAll(() => browser.close())
 test('an invented application of every state opens with its code and factor', async () => {
   const { page, complaints } = await openPage(browser, portal)
   for (const { code, factor, steps } of await demoApplications()) {
-    await page.goto(`/applications?code=${encodeURIComponent(code)}`)
-    expect(await page.getByLabel('Mã hồ sơ', { exact: true }).inputValue()).toBe(code)
-    await page.getByLabel('Số kiểm tra').fill(factor)
-    await page.getByRole('button', { name: 'Tra hồ sơ' }).click()
+    await lookUp(page, code, factor)
     await page.getByRole('button', { name: 'Tra hồ sơ khác' }).waitFor()
     // One entry for every step, and never the factor.
     expect(await page.locator('.timeline > li').count()).toBe(steps.length)
@@ -42,17 +38,9 @@ test('a wrong code and a wrong factor read alike', async () => {
   expect(texts[0]).toBe(texts[1])
 })
 
-async function openByCode(page: Page, status: string) {
-  const found = (await demoApplications()).find(({ steps }) => steps.at(-1)?.status === status)
-  await page.goto(`/applications?code=${found?.code ?? ''}`)
-  await page.getByLabel('Số kiểm tra').fill(found?.factor ?? '')
-  await page.getByRole('button', { name: 'Tra hồ sơ' }).click()
-  await page.getByRole('button', { name: 'Tra hồ sơ khác' }).waitFor()
-}
-
 test('a saved application opens in one tap, without network too, and is removed again', async () => {
   const { page } = await openPage(browser, portal)
-  await openByCode(page, 'need_more')
+  await openApplication(page, 'need_more')
   await page.getByRole('button', { name: 'Lưu hồ sơ trên máy này' }).click()
   await page.getByRole('link', { name: 'Đã lưu, mở hồ sơ đã lưu' }).waitFor()
   const kept = await page.evaluate(() => JSON.stringify(localStorage))
@@ -75,15 +63,8 @@ test('a saved application opens in one tap, without network too, and is removed 
 
 test('a relative scans the QR from the screen and sees the same application', async () => {
   const owner = await openPage(browser, portal)
-  await openByCode(owner.page, 'ready')
-  await owner.page.getByRole('button', { name: 'Cho người thân cùng theo dõi' }).click()
-  const qr = owner.page.getByRole('img', { name: /Mã QR/ })
-  await qr.waitFor()
-  const picture = sharp(await qr.screenshot())
-    .ensureAlpha()
-    .raw()
-  const { data, info } = await picture.toBuffer({ resolveWithObject: true })
-  const link = decodeQR({ data, width: info.width, height: info.height })
+  await openApplication(owner.page, 'ready')
+  const link = await shareByQr(owner.page)
   expect(link.startsWith(`${portal}/applications/open#`)).toBe(true)
   const relative = await openPage(browser, portal)
   await relative.page.goto(link)
@@ -94,4 +75,16 @@ test('a relative scans the QR from the screen and sees the same application', as
   expect(relative.requests.filter((url) => url.includes(secret) && !url.startsWith(link))).toEqual([])
   await relative.page.getByRole('button', { name: 'Cho người thân cùng theo dõi' }).click()
   await relative.page.getByText(/do người khác cho bạn xem/).waitFor()
+  await relative.page.getByRole('button', { name: 'Đóng' }).click()
+  await relative.page.getByRole('button', { name: 'Lưu hồ sơ trên máy này' }).click()
+  await relative.page.getByRole('link', { name: /^Đã lưu/ }).waitFor()
+
+  // Taken back, the code on the screen is dead too, and is not shown as if it lived.
+  await owner.page.getByRole('button', { name: 'Đóng' }).click()
+  await owner.page.getByRole('button', { name: 'Cho người thân cùng theo dõi' }).click()
+  await owner.page.getByRole('button', { name: 'Gỡ khỏi các máy khác' }).click()
+  await owner.page.getByRole('dialog', { name: 'Đã gỡ các máy khác' }).waitFor()
+  expect(await owner.page.getByRole('img', { name: /Mã QR/ }).count()).toBe(0)
+  await owner.page.getByRole('button', { name: 'Tạo mã mới' }).click()
+  await owner.page.getByRole('img', { name: /Mã QR/ }).waitFor()
 })

@@ -69,6 +69,7 @@ test.for([
 })
 
 test.for([
+  ['a retention nobody knows', { TIPS_RETENTION: 'weekly' }, 'TIPS_RETENTION must be daily or off.'],
   ['a port that is no number', { PORT: 'http' }, 'PORT must be 0…65535.'],
   ['a port with a tail', { PORT: '8080a' }, 'PORT must be 0…65535.'],
   ['a negative port', { PORT: '-1' }, 'PORT must be 0…65535.'],
@@ -142,4 +143,12 @@ test.for([
 
 test('PORT=0 asks for any free port', () => {
   expect(readConfig({ PORT: '0' }).port).toBe(0)
+})
+
+test.for([
+  [undefined, false],
+  ['off', false],
+  ['daily', true],
+] as const)('TIPS_RETENTION=%s means %s', ([TIPS_RETENTION, daily]) => {
+  expect(readConfig({ TIPS_RETENTION }).dailyRetention).toBe(daily)
 })

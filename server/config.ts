@@ -21,6 +21,8 @@ export interface Config {
   zalo: ZaloConfig
   /** How long a sent message is remembered. */
   messageDays: number
+  /** The server itself removes at night what of the tips has had its time. */
+  dailyRetention: boolean
 }
 
 type Env = Record<string, string | undefined>
@@ -46,13 +48,14 @@ export function readConfig(env: Env): Config {
     publicUrl: env.PUBLIC_URL || undefined,
     zalo: readZaloConfig(env, production),
     messageDays: Number(env.MESSAGE_DAYS || 30),
+    dailyRetention: env.TIPS_RETENTION === 'daily',
   }
-  const problems = [...formProblems(config), ...(production ? productionProblems(config, env) : [])]
+  const problems = [...formProblems(config, env), ...(production ? productionProblems(config, env) : [])]
   if (problems.length > 0) throw new Error(`The configuration is not usable:\n- ${problems.join('\n- ')}`)
   return config
 }
 
-function formProblems(config: Config): string[] {
+function formProblems(config: Config, env: Env): string[] {
   const problems: string[] = []
   if (!Number.isInteger(config.port) || config.port < 0 || config.port > 65_535)
     problems.push('PORT must be 0…65535.')
@@ -61,6 +64,9 @@ function formProblems(config: Config): string[] {
   }
   if (!Number.isInteger(config.messageDays) || config.messageDays < 1) {
     problems.push('MESSAGE_DAYS must be a number of days, at least 1.')
+  }
+  if (env.TIPS_RETENTION && !config.dailyRetention && !off.includes(env.TIPS_RETENTION.toLowerCase())) {
+    problems.push('TIPS_RETENTION must be daily or off.')
   }
   for (const [name, value] of [
     ['PORTAL_KEY', config.portalKey],

@@ -46,8 +46,20 @@ function stationOf(ids: readonly string[]): string | null {
   throw new FileRefused(`--station cần một trong các điểm tiếp dân: ${ids.join(', ')}.`)
 }
 
+async function readList(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new FileRefused(`Không có tệp “${path}”. Bạn kiểm tra tên và thư mục.`)
+    if (code === 'EISDIR') throw new FileRefused(`“${path}” là thư mục. Bạn chọn tệp danh sách trong đó.`)
+    if (code === 'EACCES') throw new FileRefused(`Không có quyền đọc “${path}”. Bạn hỏi người quản trị máy.`)
+    throw error
+  }
+}
+
 async function run(path: string): Promise<boolean> {
-  const bytes = await readFile(path)
+  const bytes = await readList(path)
   const config = readConfig(process.env)
   const content = await loadContent(join(import.meta.dirname, '../content'))
   const station = stationOf(openStations(content.unit).map(({ id }) => id))
@@ -72,6 +84,12 @@ async function run(path: string): Promise<boolean> {
     await db.close()
   }
 }
+
+// Whoever reads only the beginning, as with `| head`, wants no more.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(1)
+})
 
 try {
   const [path] = positionals

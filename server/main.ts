@@ -15,10 +15,12 @@ import { openDatabase } from './db/open-database.ts'
 import { forgetOldOfficerSessions } from './desk/officer-sessions.repo.ts'
 import { forgetOldTries } from './desk/sign-in-limits.ts'
 import { seedDemo, seedOfficers, seedTips } from './demo/seed-demo.ts'
+import { EvidenceFolder } from './evidence/evidence-folder.ts'
 import { loadSecrets } from './keys/keys.ts'
 import { createVaults, isSealed, unlockKeys } from './keys/unlock.ts'
 import { forgetOldSessions } from './session/sessions.repo.ts'
 import { greeting, type ToTry } from './greeting.ts'
+import { removeNightly } from './tips/remove-nightly.ts'
 import { startTelling } from './telling.ts'
 import type { OutboxWorker } from './updates/outbox-worker.ts'
 import { tidyUpdates } from './updates/tidy-updates.ts'
@@ -79,7 +81,11 @@ async function start(config: Config): Promise<void> {
   })
   await app.listen({ host: config.host, port: config.port })
   const telling = await startTelling({ db, keys, clock, config: config.zalo, log: say })
-  closeOnSignal(app, db, { timer: sweepHourly(app, db, config.messageDays), telling })
+  const timers = [sweepHourly(app, db, config.messageDays)]
+  const evidence = new EvidenceFolder(join(config.dataDir, 'evidence'))
+  if (config.dailyRetention)
+    timers.push(removeNightly({ db, evidence, periods: content.retention, clock, log: say }))
+  closeOnSignal(app, db, { timers, telling })
   const tryable = demo?.applications.map((one) => ({ ...one, slip: demoSecret(keys.lookups, one.code) }))
   announce(app, demo && tryable && { applications: tryable, officers: demo.officers })
 }
@@ -115,13 +121,13 @@ function announce(app: FastifyInstance, demo: ToTry | undefined): void {
 function closeOnSignal(
   app: FastifyInstance,
   db: Database,
-  { timer, telling }: { timer: NodeJS.Timeout; telling: OutboxWorker | undefined },
+  { timers, telling }: { timers: readonly NodeJS.Timeout[]; telling: OutboxWorker | undefined },
 ): void {
   let closing = false
   const close = async () => {
     if (closing) process.exit(1)
     closing = true
-    clearInterval(timer)
+    for (const timer of timers) clearInterval(timer)
     // Half a request that never ends must not keep the process.
     const impatient = setTimeout(() => app.server.closeAllConnections(), longestGoodbye)
     await app.close()

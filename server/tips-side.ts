@@ -3,6 +3,7 @@ import type { AppContext } from './app.ts'
 import type { Desk } from './desk/desk.ts'
 import { Cleaner } from './evidence/cleaner.ts'
 import { SealedFiles } from './evidence/sealed-files.ts'
+import { findArticle } from './news/news.repo.ts'
 import { deskTipRoutes } from './tips/desk-tips.routes.ts'
 import { freeBytesOf } from './tips/intake.ts'
 import { tendFiles } from './tips/tend-files.ts'
@@ -22,7 +23,8 @@ export function tipsSide(app: FastifyInstance, context: AppContext, officers: De
   const { db, content, keys, clock, locate, intakeLimits, fileLimits } = context
   const sealing = { keys, ...context.vaults }
   const freeBytes = context.freeBytes ?? freeBytesOf(context.filesDir)
-  tipRoutes(app, { db, sealing, content, locate, freeBytes, intakeLimits, clock })
+  const isNotice = async (slug: string) => (await findArticle(db, slug, officers.showDemo)) !== undefined
+  tipRoutes(app, { db, sealing, content, locate, isNotice, freeBytes, intakeLimits, clock })
   const files = new SealedFiles(context.evidenceDir, sealing.content)
   const cleaner = new Cleaner()
   app.addHook('onClose', () => cleaner.close())

@@ -75,5 +75,6 @@ function newRow(sealedContent: Buffer) {
     sealedContent,
     receivedAt,
     sealedContact: null,
+    demo: false,
   }
 }

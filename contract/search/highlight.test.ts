@@ -6,6 +6,7 @@ const lexicon = compileLexicon({
   same: [
     ['căn cước', 'cccd'],
     ['mất', 'rớt'],
+    ['tạm trú', 'ở trọ'],
   ],
   fillers: ['tôi', 'bị'],
 })
@@ -21,6 +22,10 @@ describe('what answers the query is marked in the original text', () => {
     ['Cấp lại thẻ căn cước bị mất', 'caan cuowcs', ['căn cước']],
     ['Cấp lại thẻ căn cước', 'cap la', ['Cấp lại']],
     ['Đăng ký tạm trú', 'dang kys', ['Đăng ký']],
+    ['Đăng ký tạm trú trước khi đi', 'tam tru', ['tạm trú']],
+    ['Hỏi trước khi đi', 'tam tru', []],
+    ['Hỏi trước khi đi', 'hoi truo', ['Hỏi trước']],
+    ['Gia hạn tạm trú', 'tam tr', ['tạm trú']],
     ['Hộ chiếu phổ thông', 'ho chiue', ['Hộ chiếu']],
     ['Thới Hoà', 'thới hòa', ['Thới Hoà']],
     ['Ba má bà mà', 'má', ['má']],

@@ -27,11 +27,13 @@ function wordsHit(unit: Unit, asked: readonly QueryUnit[]): readonly Word[] {
 }
 
 function wasTyped(word: Word, { words, meant }: QueryUnit): boolean {
-  return words.some((typed, index) =>
-    (meant[index] ?? []).some(
-      ({ text }) => text === word.text && (text !== typed.text || mayBe(typed, word)),
-    ),
-  )
+  return words.some((typed, index) => {
+    const texts = (meant[index] ?? []).map(({ text }) => text)
+    if (!texts.includes(word.text)) return false
+    if (word.text === typed.text) return mayBe(typed, word)
+    // Whoever has typed a word to its end did not mean the longer ones that begin like it.
+    return !(texts.includes(typed.text) && word.text.startsWith(typed.text))
+  })
 }
 
 function joinNeighbours(ranges: readonly Range[], text: string): Range[] {

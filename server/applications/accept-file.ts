@@ -39,7 +39,7 @@ export async function acceptFile(
     throw new ApiError('invalid', { fields: { station: 'not-allowed' } })
   }
   const now = desk.clock()
-  const phone = body.factor.length === 10 ? body.factor : null
+  const phone = body.factor.length >= 10 ? body.factor : null
   const step = {
     status: 'received' as const,
     at: now.toISOString(),

@@ -52,6 +52,22 @@ test('the factor of another application opens nothing', async () => {
   expect(await lookup('HS-000001', '5678')).toMatchObject({ error: { code: 'not-found' } })
 })
 
+test('two files of one day whose codes end alike have marks of their own, which stay', async () => {
+  await addApplication(server.db, server.keys, { code: 'TWIN.A-0001' })
+  await addApplication(server.db, server.keys, { code: 'TWIN.B-0001' })
+  const markOf = async (code: string) => {
+    const found = await lookup(code, '1234')
+    return found.ok ? found.data.mark : ''
+  }
+  const [one, other, again] = [
+    await markOf('TWIN.A-0001'),
+    await markOf('TWIN.B-0001'),
+    await markOf('TWIN.A-0001'),
+  ]
+  expect(one).not.toBe(other)
+  expect(one).toBe(again)
+})
+
 test('an invented application cannot be found where there is no demonstration', async () => {
   await addApplication(server.db, server.keys, { demo: true })
   expect(await lookup('HS-000001', '1234')).toMatchObject({ error: { code: 'not-found' } })
@@ -73,6 +89,7 @@ test('code and factor show the file, with the code masked and nobody named', asy
   expect(await lookup(' hs-000001 ', ' 1234 ')).toEqual({
     ok: true,
     data: {
+      mark: expect.stringMatching(/^[\w-]{22}$/) as string,
       maskedCode: '*****0001',
       procedure: 'Cấp đổi thẻ căn cước',
       guideSlug: 'cap-doi-can-cuoc',

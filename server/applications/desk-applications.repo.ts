@@ -1,4 +1,4 @@
-import { type ApplicationStatus, isOverdue, settled } from '#contract/application-status.ts'
+import { isOverdue } from '#contract/application-status.ts'
 import type { DeskApplication, DeskStep } from '#contract/desk-application-views.ts'
 import type { LateQuestion } from '#contract/desk-applications.ts'
 import type { Queries } from '../db/database.ts'
@@ -25,41 +25,6 @@ export const shown = (row: FileRow, today: string): DeskApplication => ({
   changedAt: row.changedAt.toISOString(),
   overdue: isOverdue(row.status, row.promisedOn, today),
 })
-
-export interface Wanted {
-  code?: string | undefined
-  statuses?: readonly ApplicationStatus[] | undefined
-  overdue?: boolean | undefined
-  station?: string | undefined
-  after?: number | undefined
-}
-
-/** Newest first; one more than a page when there is another page. */
-export async function findFiles(db: Queries, reach: Reach, wanted: Wanted): Promise<DeskApplication[]> {
-  const rows = await db.query<FileRow>(
-    `select ${columns} from ${files}
-     where ${reachable}
-       and ($3::text is null or a.code = $3)
-       and ($4::text[] is null or s.status = any($4))
-       and ($5::boolean is null or $5 = (s.promised_on is not null and s.promised_on < $6::date
-         and s.status <> all($7::text[])))
-       and ($8::text is null or a.station = $8)
-       and ($9::bigint is null or a.id < $9)
-     order by a.id desc limit ${pageSize + 1}`,
-    [
-      reach.within,
-      reach.showDemo,
-      wanted.code,
-      wanted.statuses,
-      wanted.overdue,
-      reach.today,
-      settled,
-      wanted.station,
-      wanted.after,
-    ],
-  )
-  return rows.map((row) => shown(row, reach.today))
-}
 
 export async function findFile(
   db: Queries,

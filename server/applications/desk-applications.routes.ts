@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { dayOf } from '#contract/day.ts'
 import type { DeskApplication } from '#contract/desk-application-views.ts'
 import { deskApplications } from '#contract/desk-applications.ts'
+import { mayPromise } from '#contract/promised-day.ts'
 import { foldSteps } from '#contract/application-steps.ts'
 import { serveDesk } from '../desk/serve-desk.ts'
 import { ApiError } from '../http/api-error.ts'
@@ -9,13 +10,13 @@ import { acceptFile, type DeskApplicationsContext } from './accept-file.ts'
 import { appendToFile } from './append-to-file.ts'
 import {
   findFile,
-  findFiles,
   findOpenQuestion,
   listDeskSteps,
   listQuestions,
   pageSize,
   type Reach,
 } from './desk-applications.repo.ts'
+import { findFiles } from './find-files.ts'
 import { countBlocked, liftLockout, listDebts, listLockouts } from './lockouts.repo.ts'
 import { issueSlip } from './slip-secrets.ts'
 
@@ -29,6 +30,9 @@ function pageOf<T extends { id: number }>(found: readonly T[]): { page: T[]; nex
 
 export function deskApplicationRoutes(app: FastifyInstance, context: DeskApplicationsContext): void {
   const { db, desk } = context
+  const { calendar, unit } = context.content
+  const isOpen = (station: string, day: string) =>
+    mayPromise(calendar, unit.stations.find(({ id }) => id === station)?.hours, day)
   const reachOf = (within: readonly string[]): Reach => ({
     within,
     showDemo: desk.showDemo,
@@ -61,9 +65,8 @@ export function deskApplicationRoutes(app: FastifyInstance, context: DeskApplica
   )
   serveDesk(app, desk, deskApplications.append, async (call) => {
     const outcomes = []
-    for (const file of call.body.files) {
-      outcomes.push(await appendToFile({ db, now: desk.clock(), reach: reachOf(call.within) }, call, file))
-    }
+    const appending = { db, now: desk.clock(), reach: reachOf(call.within), isOpen }
+    for (const file of call.body.files) outcomes.push(await appendToFile(appending, call, file))
     // Nothing was changed anywhere, but somebody tried to.
     if (outcomes.every(({ outcome }) => outcome !== 'appended')) await call.note(db)
     return { outcomes }

@@ -214,6 +214,23 @@ test('a date is moved only with a reason', async () => {
   expect(await find()).toMatchObject({ data: { applications: [{ promisedOn: '2026-12-04' }] } })
 })
 
+test.for([
+  ['a Sunday', '2026-12-06'],
+  ['a Saturday on which some counters take files, and others do not', '2026-12-05'],
+  ['a holiday', '2027-01-01'],
+] as const)('nobody is promised %s at a counter that is closed then', async ([, promisedOn]) => {
+  await add('HS-000001', { station: 'ben-cat' })
+  const step = { promisedOn, reason: 'Máy in hỏng.' }
+  const open = promisedOn === '2026-12-05'
+  expect(await append(records.client, [1], step)).toMatchObject({
+    data: {
+      outcomes: [
+        open ? { outcome: 'appended' } : { outcome: 'refused', fields: { promisedOn: 'not-allowed' } },
+      ],
+    },
+  })
+})
+
 test('what is kept for lists is what the steps add up to', async () => {
   await add('HS-000001', { steps: [step({ promisedOn: '2026-11-20' }), step({ status: 'in_progress' })] })
   const author = { source: 'import' as const }
@@ -229,6 +246,16 @@ test('what is kept for lists is what the steps add up to', async () => {
       'select status, promised_on as "promisedOn", changed_at as at from application_states',
     ),
   ).toEqual([{ status: 'forwarded', promisedOn: '2026-11-24', at: new Date('2026-11-18T02:00:00.000Z') }])
+})
+
+test('a file that an import moves to another station moves in the lists too, with its next step as well', async () => {
+  await add('HS-000001')
+  await server.db.query(`update applications set station = 'my-phuoc'`)
+  const { client } = await at(['records'], 'my-phuoc')
+  expect([await codes(), await codes({}, client)]).toEqual([[], ['HS-000001']])
+  await append(client)
+  expect([await codes(), await codes({}, client)]).toEqual([[], ['HS-000001']])
+  expect(await codes({ statuses: ['in_progress'] }, client)).toEqual(['HS-000001'])
 })
 
 test('a question waits in the queue until a step gives a reason', async () => {

@@ -10,7 +10,7 @@ export async function listLockouts(db: Queries, reach: Reach): Promise<Lockout[]
   const rows = await db.query<FileRow & { closedUntil: Date }>(
     `select l.blocked_until as "closedUntil", ${columns}
      from lookup_limits l join ${files} on a.id = l.application_id
-     where ${reachable} and l.blocked_until > now() order by l.blocked_until desc, a.id limit ${mostLockouts}`,
+     where ${reachable} and l.blocked_until > now() order by l.blocked_until desc, l.application_id desc limit ${mostLockouts}`,
     [reach.within, reach.showDemo],
   )
   return rows.map(({ closedUntil, ...row }) => ({

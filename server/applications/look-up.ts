@@ -38,7 +38,7 @@ export interface Lookup {
   caller: Caller
 }
 
-const kinds: Record<number, FactorKind> = { 4: 'short', 6: 'pin', 10: 'phone' }
+const kinds: Record<number, FactorKind> = { 4: 'short', 6: 'pin', 10: 'phone', 11: 'phone' }
 
 /**
  * One application for its code and factor. An unknown code and a wrong factor take the same steps, answer the same
@@ -68,7 +68,8 @@ export async function opened(
   const pass = sealPass(passKey, { applicationId: application.id, full }, now)
   const today = dayOf(now)
   const lateQuestion = await questionOf(db, { applicationId: application.id, steps, today })
-  return { ...viewOf(application, steps, today), lateQuestion, pass }
+  const mark = keyedHash(passKey, 'mark', application.code).subarray(0, 16).toString('base64url')
+  return { mark, ...viewOf(application, steps, today), lateQuestion, pass }
 }
 
 const subjectOf = (key: Buffer, kind: string, value: string) =>
@@ -132,7 +133,7 @@ function viewOf(
   application: ShownRow,
   steps: readonly ApplicationStep[],
   today: string,
-): Omit<Application, 'lateQuestion'> {
+): Omit<Application, 'mark' | 'lateQuestion'> {
   const state = foldSteps(steps)
   if (!state) throw new Error('An application has no steps')
   const { status, promisedOn, lateReason, changedAt } = state

@@ -35,6 +35,12 @@ test('the real content is sound, and nothing in it is due', async () => {
   expect(await checkContent(contentDir, { today, routes })).toEqual({ problems: [], stale: [] })
 })
 
+test('a form that only a sentence names must have its page', async () => {
+  const [problem, ...others] = await problemsAfter([summary('Điền tờ khai CT99 rồi nộp.')], refuse)
+  expect(others).toEqual([])
+  expect(problem).toMatchObject({ file: cc04, message: 'names no form: "CT99"' })
+})
+
 describe('a dead link is refused, with how to mend it', () => {
   type Dead = [name: string, change: Change, link: string]
   test.each<Dead>([

@@ -6,7 +6,7 @@ import type { GuideRecord } from './content.ts'
 import { checkUnique } from './cross-check.ts'
 import { checkPaths } from './finder-paths.ts'
 import type { FieldPath, Problem } from './problems.ts'
-import { checkStatements } from './statements.ts'
+import { checkFormCodes, checkStatements } from './statements.ts'
 
 interface FinderKnown {
   guides: readonly GuideRecord[]
@@ -14,6 +14,7 @@ interface FinderKnown {
   slugs: ReadonlySet<string>
   /** Undefined when they could not be read. */
   fees: readonly FeeTable[] | undefined
+  forms: ReadonlySet<string> | undefined
 }
 
 /** `finder.yaml`; undefined when something is wrong: then it is in `problems`. */
@@ -29,6 +30,7 @@ export function readFinder(dir: string, problems: Problem[], known: FinderKnown)
   checkNames(file, tree, known)
   checkPaths(file, tree, known)
   checkStatements(withoutQuestions(file, tree))
+  checkFormCodes(file, known.forms)
   return tree
 }
 
@@ -62,19 +64,26 @@ function checkNames(file: ContentFile, { questions }: FinderTree, known: FinderK
 function checkOutcome(
   file: ContentFile,
   path: FieldPath,
-  { guide, fee }: FinderOutcome,
+  { guide, fee, abolished }: FinderOutcome,
   known: FinderKnown,
 ): void {
-  const record = checkGuide(file, [...path, 'guide'], guide, known)
+  const record = checkGuide(file, [...path, 'guide'], guide, { ...known, abolished })
   if (record && fee !== null && !record.feeIds.includes(fee)) {
     file.note([...path, 'fee'], `is no fee of ${guide}: "${fee}"`)
   }
 }
 
-function checkGuide(file: ContentFile, path: FieldPath, slug: string, { guides, slugs }: FinderKnown) {
+function checkGuide(
+  file: ContentFile,
+  path: FieldPath,
+  slug: string,
+  { guides, slugs, abolished = false }: FinderKnown & { abolished?: boolean | undefined },
+) {
   const record = guides.find((guide) => guide.slug === slug)
   if (!slugs.has(slug)) file.note(path, `names no guide: "${slug}"`)
-  else if (record?.abolished) file.note(path, `names an abolished procedure: "${slug}"`)
+  else if (record?.abolished && !abolished) file.note(path, `names an abolished procedure: "${slug}"`)
+  else if (!record?.abolished && abolished)
+    file.note(path, `names a procedure that is not abolished: "${slug}"`)
   return record
 }
 

@@ -28,9 +28,9 @@ describe('every path', () => {
   test('ends at a procedure that exists, with one of its fees', () => {
     for (const { outcome } of all) {
       const guide = content.guides.find(({ slug }) => slug === outcome.guide)
-      expect(guide?.abolished).toBeNull()
+      expect([outcome.guide, guide?.abolished !== null]).toEqual([outcome.guide, outcome.abolished === true])
       if (outcome.fee !== null) expect(guide?.feeIds).toContain(outcome.fee)
-      else expect([outcome.guide, guide?.feeNote]).not.toEqual([outcome.guide, null])
+      else if (!outcome.abolished) expect([outcome.guide, guide?.feeNote]).not.toEqual([outcome.guide, null])
     }
   })
 
@@ -40,8 +40,8 @@ describe('every path', () => {
     for (const end of all) expect(outcomeOf(tree, optionsOf(end.answered))).toEqual(end)
   })
 
-  test('leaves some place or an online way to file at', () => {
-    for (const { outcome, adds, answered } of all) {
+  test('leaves some place or an online way to file at, unless there is nothing to file', () => {
+    for (const { outcome, adds, answered } of all.filter(({ outcome }) => !outcome.abolished)) {
       const guide = content.guides.find(({ slug }) => slug === outcome.guide)!
       const places = guide.places.filter((place) => !adds.leaveOut.includes(place))
       const somewhere = outcome.way === 'online' ? guide.online !== null : places.length > 0
@@ -81,10 +81,10 @@ const cases: Case[] = [
     'desk',
     { doFirst: correct },
   ],
-  ['CCCD hết hạn', 'het-han.cccd.da-den.dung', first, 'doi-cccd-sang-can-cuoc', 'desk'],
-  ['CMND cũ', 'giay-cu.cmnd.dung', first, 'doi-cccd-sang-can-cuoc', 'desk'],
-  ['CMND cũ, tưởng là hết hạn', 'het-han.cmnd.dung', first, 'doi-cccd-sang-can-cuoc', 'desk'],
-  ['CCCD còn hạn, muốn đổi', 'giay-cu.cccd.chua-den.dung', first, 'doi-cccd-sang-can-cuoc', 'desk'],
+  ['CCCD hết hạn', 'het-han.cccd.da-den.tu-16.dung', first, 'doi-cccd-sang-can-cuoc', 'desk'],
+  ['CMND cũ', 'giay-cu.cmnd.tu-60.dung', first, 'doi-cccd-sang-can-cuoc', 'desk'],
+  ['CMND cũ, tưởng là hết hạn', 'het-han.cmnd.tu-16.dung', first, 'doi-cccd-sang-can-cuoc', 'desk'],
+  ['CCCD còn hạn, muốn đổi', 'giay-cu.cccd.chua-den.duoi-16.dung', first, 'doi-cccd-sang-can-cuoc', 'desk'],
   ['đủ 14, chưa có thẻ bao giờ', 'lan-dau.tu-14.dung', first, 'cap-lan-dau', 'desk'],
   [
     'chưa có dữ liệu dân cư',
@@ -107,10 +107,26 @@ const cases: Case[] = [
   ['người gốc Việt chưa rõ quốc tịch', 'lan-dau.goc-viet', 'giay-chung-nhan-can-cuoc', null, 'desk'],
   ['sai dữ liệu dân cư', 'thong-tin.du-lieu.truc-tuyen', correct, null, 'online'],
   ['thẻ in sai', 'thong-tin.in-sai.truc-tiep', exchange, 'cap-doi', 'desk'],
-  ['đổi tên, VNeID đã có', 'thong-tin.ten.da-co.truc-tiep', exchange, 'cap-doi', 'desk'],
+  [
+    'đổi tên cho con',
+    'thong-tin.ten.duoi-16.da-co.truc-tiep',
+    exchange,
+    'cap-doi',
+    'desk',
+    { meets: ['Trẻ em'] },
+  ],
+  [
+    'đổi ảnh, từ 60 tuổi',
+    'thong-tin.nhan-dang.tu-60.da-co.truc-tuyen',
+    exchange,
+    'cap-doi',
+    'online',
+    { meets: ['Người cao tuổi'] },
+  ],
+  ['đổi tên, VNeID đã có', 'thong-tin.ten.tu-16.da-co.truc-tiep', exchange, 'cap-doi', 'desk'],
   [
     'đổi tên, VNeID chưa có',
-    'thong-tin.ten.chua-co.truc-tiep',
+    'thong-tin.ten.tu-16.chua-co.truc-tiep',
     exchange,
     'cap-doi',
     'desk',
@@ -124,7 +140,7 @@ const cases: Case[] = [
     'online',
   ],
   ['thêm thông tin vào thẻ', 'thong-tin.tich-hop', 'cap-nhat-thong-tin-tren-the', null, 'desk'],
-  ['bị đòi giấy xác nhận số CMND', 'giay-cu.xac-nhan', correct, null, 'online'],
+  ['bị đòi giấy xác nhận số CMND', 'giay-cu.xac-nhan', 'xac-nhan-so-chung-minh-nhan-dan', null, 'desk'],
   ['VNeID mức 2, thẻ còn hạn', 'vneid.muc-2.con-han', eid, null, 'desk'],
   ['VNeID mức 2, chưa có thẻ', 'vneid.muc-2.khong', eid, null, 'desk'],
   ['VNeID mức 1', 'vneid.muc-1', 'tai-khoan-dinh-danh-muc-1', null, 'online'],
@@ -167,6 +183,9 @@ test.each([
   ['het-han.can-cuoc.tuoi-40.dung.cong-dan-so', 0, 0],
   ['mat.tre-em.truc-tiep', 0, 0],
   ['mat.toi.truc-tiep', 35000, 70000],
+  ['giay-cu.cmnd.tu-60.dung', 0, 0],
+  ['het-han.cccd.da-den.duoi-16.sai', 0, 0],
+  ['het-han.cccd.da-den.tu-16.dung', 15000, 30000],
 ])('%s costs %i đồng in 2026 and %i in 2027', (options, in2026, in2027) => {
   expect([paid(options, '2026-11-26'), paid(options, '2027-01-01')]).toEqual([in2026, in2027])
 })
@@ -223,8 +242,23 @@ const broken: Broken[] = [
   [
     'an abolished procedure',
     { replace: /guide: giay-chung-nhan-can-cuoc/, by: 'guide: xac-nhan-so-chung-minh-nhan-dan' },
-    'questions[13].options[3].next.guide',
+    'questions[15].options[3].next.guide',
     'abolished',
+  ],
+  [
+    'a procedure said to be gone that is not',
+    { replace: 'way: desk, abolished: true }', by: 'way: desk }' },
+    'questions[18].options[2].next.guide',
+    'names an abolished procedure',
+  ],
+  [
+    'an end said to be abolished that is not',
+    {
+      replace: 'guide: cap-lai-can-cuoc, fee: cap-lai, way: desk }',
+      by: 'guide: cap-lai-can-cuoc, fee: cap-lai, way: desk, abolished: true }',
+    },
+    'questions[2].options[2].next.guide',
+    'is not abolished',
   ],
   [
     'a fee of another guide',
@@ -253,7 +287,7 @@ const broken: Broken[] = [
   [
     'a question with one answer',
     { replace: / {6}- id: khong\n {8}label: Không mở được(?:.*\n)*/, by: '' },
-    'questions[20].options',
+    'questions[22].options',
     'must not be empty',
   ],
   [

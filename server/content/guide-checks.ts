@@ -4,6 +4,7 @@ import type { ContentFile } from './content-file.ts'
 import type { GuideRecord } from './content.ts'
 import { checkUnique, type Placed } from './cross-check.ts'
 import type { FieldPath } from './problems.ts'
+import { checkFormCodes } from './statements.ts'
 
 /** What guides name and other files say; undefined where that file could not be read. */
 export interface Known {
@@ -20,6 +21,7 @@ export function checkGuides(guides: readonly Placed<GuideRecord>[], known: Known
     checkDays(file, record)
     checkDuties(file, record)
     checkNames(file, record, known)
+    checkFormCodes(file, known.forms)
   }
 }
 

@@ -48,7 +48,7 @@ export async function loadContent(dir: string): Promise<Content> {
   const records = guides.map(({ record }) => record)
   // By the file names: a guide that could not be read is there all the same.
   const slugs = new Set(names.map((name) => name.replace(/^[a-z]+-\d+-|\.yaml$/gu, '')))
-  const finder = readFinder(dir, problems, { guides: records, slugs, fees })
+  const finder = readFinder(dir, problems, { guides: records, slugs, fees, forms: idsOf(forms) })
 
   if (unit) checkUnit(unitFile, unit)
   if (fees) checkFees(feesFile, fees)

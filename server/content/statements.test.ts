@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { checkFile } from './check-file.ts'
 import { fileOf } from './file-of.fixture.ts'
-import { checkStatements } from './statements.ts'
+import { checkFormCodes, checkStatements } from './statements.ts'
 
 function notesOn(text: string): string[] {
   const { file, noted } = fileOf({ notes: [text] })
@@ -20,6 +20,8 @@ test.each([
   '20 ngàn',
   '70k đồng',
   '1 triệu',
+  '10k',
+  'mười nghìn',
 ])('a fee typed as text: %s', (amount) =>
   expect(notesOn(`Nộp ${amount} tại quầy.`)).toEqual([`notes[0] types a fee as text: "${amount}"`]),
 )
@@ -46,4 +48,14 @@ test('an address may carry what it likes', () => {
   const { file, noted } = fileOf({ address: 'https://vanban.chinhphu.vn/?docid=1' })
   checkStatements(file)
   expect(noted).toEqual([])
+})
+
+test.each([
+  ['Điền phiếu DC01 và tờ khai CT01.', []],
+  ['Điền phiếu CT99.', ['notes[0] names no form: "CT99"']],
+  ['Bản ghi CC-08, mã CT011 và XCT99 không phải biểu mẫu.', []],
+])('a form in a sentence must be known: %s', (text, problems) => {
+  const { file, noted } = fileOf({ notes: [text] })
+  checkFormCodes(file, new Set(['dc01', 'ct01']))
+  expect(noted).toEqual(problems)
 })

@@ -32,17 +32,3 @@ test('prepares each text once', () => {
   for (let n = 0; n < 20; n += 1) session.run('select 1 as once')
   expect(prepared()).toBe(before)
 })
-
-test('is at least twice as fast as pglite.query', { retry: 3 }, async () => {
-  const text = 'select relname from pg_class where oid = $1'
-  const time = async (run: () => unknown) => {
-    const start = process.cpuUsage()
-    for (let n = 0; n < 1_000; n += 1) await run()
-    return process.cpuUsage(start).user
-  }
-  const raw = () => session.run(text, [1259])
-  const stock = () => pglite.query(text, [1259])
-  await time(raw)
-  await time(stock)
-  expect(await time(raw)).toBeLessThan((await time(stock)) / 2)
-})

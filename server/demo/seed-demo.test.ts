@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDemo } from '../content/load-demo.ts'
 import { findAccount } from '../desk/officers.repo.ts'
+import { tipDraft } from '../testing/builders.ts'
 import { signIn } from '../testing/officers.ts'
 import { startTestServer } from '../testing/start-test-server.ts'
 import { seedOfficers, seedTips } from './seed-demo.ts'
@@ -21,7 +22,7 @@ afterAll(() => server.close())
 
 const officer = async (role: 'triage' | 'superior') => (await signIn(server, [role], '*', now)).client
 
-test('each invented tip is there once, and its words say that it is invented', async () => {
+test('each invented tip is there once, marked, and its words say that it is invented', async () => {
   expect(await server.db.query('select from tips')).toHaveLength(demo.tips.length)
   const client = await officer('triage')
   const list = await client.deskTips.list()
@@ -30,12 +31,21 @@ test('each invented tip is there once, and its words say that it is invented', a
   for (const id of ids) {
     const tip = await client.deskTips.open({ params: { id } })
     expect(tip.ok && tip.data.content.text).toMatch(/^\(Minh họa\) /)
+    expect(tip).toMatchObject({ data: { demo: true } })
   }
+})
+
+test('what somebody sends beside them bears no mark', async () => {
+  expect(await server.client.tips.send({ body: tipDraft() })).toMatchObject({ ok: true })
+  const list = await (await officer('triage')).deskTips.list()
+  expect(list.ok && list.data.tips.map(({ demo: mark }) => mark)).toEqual([false, true, true, true])
 })
 
 test('the invented complaint about an officer is for the superior alone', async () => {
   const client = await officer('superior')
-  expect(await client.deskComplaints.list()).toMatchObject({ data: { tips: [{ category: 'khac' }] } })
+  expect(await client.deskComplaints.list()).toMatchObject({
+    data: { tips: [{ category: 'khac', demo: true }] },
+  })
 })
 
 test('there is an invented officer for every role', async () => {

@@ -36,7 +36,7 @@ export async function seedOfficers(db: Database, officers: readonly DemoOfficer[
 export async function seedTips(db: Database, sealing: TipSealing, tips: readonly DemoTip[]): Promise<void> {
   for (const { id, receivedAt, content, contact } of tips) {
     const draft = { ...content, contact, clientKey: keyOf(id), declaredTrue: true as const }
-    await sendTip(db, sealing, draft, { now: new Date(receivedAt), wave: null })
+    await sendTip(db, sealing, draft, { now: new Date(receivedAt), wave: null, demo: true })
   }
 }
 

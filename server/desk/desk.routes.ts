@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { deskSession } from '#contract/desk-session.ts'
 import { serve } from '../http/serve.ts'
-import { type Desk, sessionCookie } from './desk.ts'
+import { type Desk, sessionCookie, stationsFor } from './desk.ts'
 import { endSession } from './officer-sessions.repo.ts'
 import { requireOwnPage } from './own-page.ts'
 import { serveDesk } from './serve-desk.ts'
+import { countBlockedSignIns, listGuessedAccounts } from './sign-in-blocks.repo.ts'
 import { signIn } from './sign-in.ts'
 
 export function deskRoutes(app: FastifyInstance, desk: Desk): void {
@@ -32,5 +33,14 @@ export function deskRoutes(app: FastifyInstance, desk: Desk): void {
     })
     desk.cookies.remove(reply, sessionCookie)
     return {}
+  })
+  serveDesk(app, desk, deskSession.blocks, async ({ officer, note }) => {
+    const keeps = stationsFor(officer, ['admin'])
+    const found = await listGuessedAccounts(desk.db, { within: keeps, showDemo: desk.showDemo })
+    await note(desk.db, { records: found.map(({ officerId }) => `officer/${officerId}`) })
+    return {
+      blocked: await countBlockedSignIns(desk.db),
+      accounts: found.map(({ officerId: _, ...account }) => account),
+    }
   })
 }

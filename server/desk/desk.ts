@@ -53,7 +53,8 @@ export async function admit(desk: Desk, request: FastifyRequest, rule: DeskRule)
   return { ...session, within }
 }
 
-function stationsFor(officer: Officer, roles: readonly Role[]): string[] {
+/** Where an officer has one of the roles: station ids, or `*` alone. */
+export function stationsFor(officer: Pick<Officer, 'grants'>, roles: readonly Role[]): string[] {
   const stations = officer.grants.filter(({ role }) => roles.includes(role)).map(({ station }) => station)
   return stations.includes(everyStation) ? [everyStation] : [...new Set(stations)]
 }

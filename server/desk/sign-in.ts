@@ -46,11 +46,11 @@ export async function signIn(desk: Desk, attempt: Attempt): Promise<DeskSession>
 function countedFor(desk: Desk, request: FastifyRequest, login: string): [Counted, ...Counted[]] {
   const subject = (...parts: string[]) => keyedHash(desk.key, ...parts).toString('base64url')
   const known = findKnownBrowser(desk, request, login)
-  if (known) return [{ subject: subject('browser', known), free: 10 }]
+  if (known) return [{ subject: subject('browser', known), kind: 'browser', login, free: 10 }]
   return [
-    { subject: subject('account', login), free: 5 },
+    { subject: subject('account', login), kind: 'account', login, free: 5 },
     // Many officers sit behind one address: it bounds only a stranger who tries one passphrase on many accounts.
-    { subject: subject('address', callerOf(request.ip)), free: 30 },
+    { subject: subject('address', callerOf(request.ip)), kind: 'address', free: 30 },
   ]
 }
 

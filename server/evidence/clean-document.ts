@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
 import PdfPage from 'pdfkit'
 import sharp from 'sharp'
@@ -27,10 +28,9 @@ export async function cleanDocument(bytes: Buffer): Promise<Cleaned> {
   if (document.getPageCount() > mostPages) return { refusal: 'too-many-pages' }
   if (document.getPageCount() === 0) throw new Error('No page')
   const pdf = new PdfPage({ autoFirstPage: false, margin: 0, info })
-  const written = bytesOf(pdf)
   for (const page of document.pages()) await drawPage(pdf, page)
   pdf.end()
-  return { kind: 'document', bytes: await written }
+  return { kind: 'document', bytes: await buffer(pdf) }
 }
 
 /** In the place of the moment of our work, and of the names of our programs. */
@@ -46,13 +46,4 @@ async function drawPage(pdf: Pdf, page: PDFiumPage): Promise<void> {
   const jpeg = await sharp(drawn.data, { raw }).removeAlpha().jpeg({ quality: 75 }).toBuffer()
   const paper = [raw.width / dotsPerPoint, raw.height / dotsPerPoint] as [number, number]
   pdf.addPage({ size: paper, margin: 0 }).image(jpeg, 0, 0, { width: paper[0], height: paper[1] })
-}
-
-function bytesOf(pdf: Pdf): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-    pdf.on('end', () => resolve(Buffer.concat(chunks)))
-    pdf.on('error', reject)
-  })
 }

@@ -155,12 +155,19 @@ describe('what looks odd and is none of it', () => {
   })
 })
 
-test('a file on which the thread hangs or ends is broken, and the next one is cleaned', async () => {
+test('a file on which the process hangs is broken, and the next one is cleaned', async () => {
   const hasty = new Cleaner({ timeoutMs: 1, atOnce: 1 })
   const picture = await phonePicture()
   expect(await hasty.clean(picture)).toEqual({ refusal: 'broken' })
   await hasty.close()
   expect(await cleaner.clean(picture)).toMatchObject({ kind: 'picture' })
+})
+
+test('a file that takes more memory than there may be is broken', async () => {
+  const poor = new Cleaner({ memoryMb: 1 })
+  const large = await phonePicture({ width: 8000, height: 8000 })
+  expect(await poor.clean(large)).toEqual({ refusal: 'broken' })
+  await poor.close()
 })
 
 test('more than may wait are turned away, those that wait are cleaned', async () => {

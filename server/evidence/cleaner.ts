@@ -1,4 +1,4 @@
-import { CleanerUnavailable, CleanThread } from './clean-thread.ts'
+import { CleanerUnavailable, CleanProcess } from './clean-process.ts'
 import type { Cleaned } from './cleaned.ts'
 import { isMixed } from './mixed.ts'
 import { type FileType, sniff } from './sniff.ts'
@@ -9,21 +9,23 @@ export interface CleanerLimits {
   waiting: number
   timeoutMs: number
   heapMb: number
+  /** Of the whole process: what decoders take lies outside the heap. */
+  memoryMb: number
 }
 
-const usual: CleanerLimits = { atOnce: 2, waiting: 40, timeoutMs: 60_000, heapMb: 512 }
-/** An idle thread holds some 60 MB. */
+const usual: CleanerLimits = { atOnce: 2, waiting: 40, timeoutMs: 60_000, heapMb: 512, memoryMb: 1200 }
+/** An idle process holds some 120 MB. */
 const idleMs = 10_000
 
 /**
- * Cleans files in threads: a decoder that hangs, crashes or eats memory takes neither the server nor the next file with
- * it. What can be told from the bytes as they are needs none.
+ * Cleans files in processes of their own: a decoder that hangs, crashes or eats memory takes neither the server nor the
+ * next file with it. What can be told from the bytes as they are needs none.
  */
 export class Cleaner {
   readonly #limits: CleanerLimits
   readonly #waiting: (() => void)[] = []
-  readonly #threads = new Set<CleanThread>()
-  #idle: CleanThread[] = []
+  readonly #processes = new Set<CleanProcess>()
+  #idle: CleanProcess[] = []
   #timer: NodeJS.Timeout | undefined
   #running = 0
   #closed = false
@@ -53,7 +55,7 @@ export class Cleaner {
   async close(): Promise<void> {
     this.#closed = true
     clearTimeout(this.#timer)
-    await Promise.all([...this.#threads].map((thread) => thread.end()))
+    await Promise.all([...this.#processes].map((one) => one.end()))
   }
 
   async #turn(): Promise<void> {
@@ -66,29 +68,41 @@ export class Cleaner {
 
   async #run(bytes: Buffer, type: FileType): Promise<Cleaned> {
     if (this.#closed) throw new CleanerUnavailable('The server ends')
-    const thread = this.#idle.pop() ?? this.#begin()
-    const cleaned = await thread.clean(bytes, this.#limits.timeoutMs)
-    // A thread that we ended says nothing about its file.
-    if (this.#closed) throw new CleanerUnavailable('The server ends')
-    // What a document's reader has taken in memory it does not give back.
-    if (thread.usable && type !== 'pdf') this.#keep(thread)
-    else await this.#drop(thread)
-    return cleaned
+    const one = this.#takeIdle() ?? this.#begin()
+    try {
+      const cleaned = await one.clean(bytes, this.#limits.timeoutMs)
+      // A process that we ended says nothing about its file.
+      if (this.#closed) throw new CleanerUnavailable('The server ends')
+      return cleaned
+    } finally {
+      // What a document's reader has taken in memory it does not give back.
+      if (one.usable && type !== 'pdf') this.#keep(one)
+      else await this.#drop(one)
+    }
   }
 
-  #begin(): CleanThread {
-    const thread = new CleanThread(this.#limits.heapMb)
-    this.#threads.add(thread)
-    return thread
+  /** It may have ended meanwhile. */
+  #takeIdle(): CleanProcess | undefined {
+    for (let one = this.#idle.pop(); one; one = this.#idle.pop()) {
+      if (one.usable) return one
+      this.#processes.delete(one)
+    }
+    return undefined
   }
 
-  async #drop(thread: CleanThread): Promise<void> {
-    this.#threads.delete(thread)
-    await thread.end()
+  #begin(): CleanProcess {
+    const one = new CleanProcess(this.#limits)
+    this.#processes.add(one)
+    return one
   }
 
-  #keep(thread: CleanThread): void {
-    this.#idle.push(thread)
+  async #drop(one: CleanProcess): Promise<void> {
+    this.#processes.delete(one)
+    await one.end()
+  }
+
+  #keep(one: CleanProcess): void {
+    this.#idle.push(one)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       for (const idle of this.#idle.splice(0)) void this.#drop(idle)

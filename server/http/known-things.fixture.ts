@@ -101,10 +101,9 @@ export async function makeKnownDesk(
     ['deskTips', '1'],
     ['deskComplaints', '2'],
   ] as const) {
-    for (let time = 0; time < 8; time += 1) request.push(await requested(other.client[queue], id))
     const mine = await requested(me.client[queue], id)
     await other.client[queue].decideIdentity({ params: { id, request: mine }, body: { approved: true } })
-    request.push(...Array.from({ length: 8 }, () => mine))
+    request.push(mine, await requested(other.client[queue], id))
   }
   const list = Buffer.from(
     'Mã hồ sơ;Thủ tục;SĐT;Ngày nhận;Trạng thái\nHS-000777;x;0900000007;1/11/2026;Đã tiếp nhận',
@@ -113,7 +112,7 @@ export async function makeKnownDesk(
   const shown = await me.client.deskImport.preview({ query, body: new Blob([list]) })
   const mark = shown.ok && shown.data.outcome === 'planned' ? [shown.data.mark] : []
   const values = {
-    id: ['1', '2', ...ids],
+    id: ['1', '2', '3', '4', ...ids],
     into: [3, 4],
     request,
     mark,

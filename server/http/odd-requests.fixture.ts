@@ -1,4 +1,4 @@
-import type { LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import * as fc from 'fast-check'
 import * as v from 'valibot'
 import { expect } from 'vitest'
@@ -9,7 +9,7 @@ import { almost, junk, oddText, type Schema } from '../testing/junk.ts'
 /** Fixed, so that a failure can be seen again; fast-check prints the smallest request that fails. */
 export const seed = 20_261_124
 
-export interface Operation {
+interface Operation {
   parameters?: { name: string; in: 'path' | 'query'; required: boolean; schema: Schema }[]
   requestBody?: { content: Record<string, { schema: Schema }> }
   responses: Record<string, unknown>
@@ -24,7 +24,7 @@ export interface Known {
   headers: (endpoint: Endpoint) => Record<string, string>
 }
 
-export interface Request {
+interface Request {
   method: string
   url: string
   headers: Record<string, string>
@@ -80,7 +80,7 @@ const files = fc
   )
   .map(([head, rest]) => Buffer.concat([Buffer.from(head, 'latin1'), rest]))
 
-export function requests(endpoint: Endpoint, operation: Operation, known: Known): fc.Arbitrary<Request> {
+function requests(endpoint: Endpoint, operation: Operation, known: Known): fc.Arbitrary<Request> {
   const methods = fc.oneof(
     { weight: 30, arbitrary: fc.constant(endpoint.method) },
     {
@@ -132,18 +132,13 @@ export function requests(endpoint: Endpoint, operation: Operation, known: Known)
 
 let caller = 0
 /** Every request comes from another address: here it is not the limits that are tried. */
-export function nextAddress(): string {
+function nextAddress(): string {
   caller += 1
   return `10.${caller >> 16}.${(caller >> 8) & 255}.${caller & 255}`
 }
 
 /** Throws unless the answer is one that the contract announces. */
-export function check(
-  endpoint: Endpoint,
-  operation: Operation,
-  method: string,
-  answer: LightMyRequestResponse,
-) {
+function check(endpoint: Endpoint, operation: Operation, method: string, answer: LightMyRequestResponse) {
   const good = answer.statusCode === 200
   if (good && endpoint.answersBytes) return
   const body: unknown = answer.json()
@@ -161,6 +156,29 @@ const codes: Record<number, string> = Object.fromEntries(
   Object.entries(errorStatus).flatMap(([code, number]) => (number === 500 ? [] : [[number, code]])),
 )
 
+/**
+ * Sends so many odd requests to an endpoint and throws at an answer that the contract does not announce.
+ * Answers how often each status was seen.
+ */
+export async function sendOddRequests(
+  app: FastifyInstance,
+  document: Document,
+  endpoint: Endpoint,
+  { known, runs }: { known: Known; runs: number },
+): Promise<Map<number, number>> {
+  const operation = operationOf(document, endpoint)
+  const seen = new Map<number, number>()
+  await fc.assert(
+    fc.asyncProperty(requests(endpoint, operation, known), async ({ method, ...request }) => {
+      const answer = await app.inject({ method: method as 'GET', ...request, remoteAddress: nextAddress() })
+      seen.set(answer.statusCode, (seen.get(answer.statusCode) ?? 0) + 1)
+      check(endpoint, operation, method, answer)
+    }),
+    { seed, numRuns: runs },
+  )
+  return seen
+}
+
 export type Named = readonly [name: string, endpoint: Endpoint]
 
 /** All endpoints of these areas, with a name for each test. */
@@ -169,6 +187,6 @@ export const named = (areas: object): Named[] =>
     Object.values(area as Record<string, Endpoint>).map((e) => [`${e.method} ${e.path}`, e] as const),
   )
 
-export function operationOf({ paths }: Document, { path, method }: Endpoint): Operation {
+function operationOf({ paths }: Document, { path, method }: Endpoint): Operation {
   return paths[`/api${path.replace(/:(\w+)/g, '{$1}')}`]![method.toLowerCase()]!
 }

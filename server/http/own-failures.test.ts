@@ -1,16 +1,10 @@
-import { Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { type Database, DatabaseError } from '../db/database.ts'
+import { logLines } from '../testing/log-lines.ts'
 import { startTestServer } from '../testing/start-test-server.ts'
 
 function memory() {
-  const lines: string[] = []
-  const stream = new Writable({
-    write(chunk: Buffer, _, done) {
-      lines.push(chunk.toString())
-      done()
-    },
-  })
+  const { lines, stream } = logLines()
   return { lines, logger: { level: 'warn', stream } }
 }
 

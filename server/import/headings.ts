@@ -1,13 +1,46 @@
-import { fold } from '#contract/fold.ts'
+import { nameKey } from './name-key.ts'
 import { FileRefused, type TableRow } from './table.ts'
 import { tidyText } from './values.ts'
 
-/** What a column may hold for us, with the headings that say so; compared without marks, case and signs. */
+/** What a column may hold for us, with the headings that say so; compared by `nameKey`. */
 const names = {
-  code: ['Mã hồ sơ', 'Số hồ sơ', 'Mã số hồ sơ', 'Mã biên nhận', 'Số biên nhận', 'Số giấy hẹn', 'Mã giấy hẹn'],
-  procedure: ['Thủ tục', 'Tên thủ tục', 'Thủ tục hành chính', 'Loại hồ sơ', 'Loại thủ tục'],
-  status: ['Trạng thái', 'Tình trạng', 'Trạng thái hồ sơ', 'Tình trạng hồ sơ', 'Tình trạng xử lý'],
-  receivedOn: ['Ngày nhận', 'Ngày tiếp nhận', 'Ngày nộp', 'Ngày nhận hồ sơ', 'Ngày nộp hồ sơ'],
+  code: [
+    'Mã hồ sơ',
+    'Số hồ sơ',
+    'Mã số hồ sơ',
+    'Mã biên nhận',
+    'Số biên nhận',
+    'Số giấy hẹn',
+    'Mã giấy hẹn',
+    'Mã số biên nhận',
+  ],
+  procedure: [
+    'Thủ tục',
+    'Tên thủ tục',
+    'Thủ tục hành chính',
+    'Tên thủ tục hành chính',
+    'Loại hồ sơ',
+    'Loại thủ tục',
+  ],
+  status: [
+    'Trạng thái',
+    'Tình trạng',
+    'Trạng thái hồ sơ',
+    'Tình trạng hồ sơ',
+    'Tình trạng xử lý',
+    'Trạng thái xử lý',
+    'Tình trạng giải quyết',
+  ],
+  receivedOn: [
+    'Ngày nhận',
+    'Ngày tiếp nhận',
+    'Ngày nộp',
+    'Ngày nhận hồ sơ',
+    'Ngày tiếp nhận hồ sơ',
+    'Ngày nộp hồ sơ',
+    'Thời gian tiếp nhận',
+    'Thời điểm tiếp nhận',
+  ],
   changedOn: ['Ngày cập nhật', 'Ngày chuyển trạng thái', 'Ngày thay đổi', 'Cập nhật lúc'],
   promisedOn: [
     'Ngày hẹn',
@@ -15,18 +48,25 @@ const names = {
     'Ngày trả kết quả',
     'Hẹn trả ngày',
     'Ngày hẹn trả kết quả',
+    'Ngày hẹn nhận kết quả',
     'Hạn trả',
+    'Hạn trả kết quả',
+    'Thời hạn trả kết quả',
   ],
   phone: [
     'Số điện thoại',
     'Điện thoại',
-    'SĐT',
-    'Số ĐT',
     'Di động',
+    'Số di động',
     'Điện thoại di động',
+    'Số điện thoại di động',
+    'Điện thoại liên hệ',
     'Số điện thoại liên hệ',
+    'Số điện thoại người nộp',
+    'Số điện thoại công dân',
+    'Số điện thoại chủ hồ sơ',
   ],
-  lastFour: ['4 số cuối', '4 số cuối điện thoại', '4 số cuối SĐT', 'Bốn số cuối điện thoại'],
+  lastFour: ['4 số cuối', '4 số cuối điện thoại', '4 số cuối số điện thoại', 'Bốn số cuối điện thoại'],
   pin: ['Mã PIN', 'PIN', 'Mã tra cứu', 'Mã PIN tra cứu'],
   station: ['Điểm tiếp dân', 'Điểm tiếp nhận', 'Nơi tiếp nhận', 'Nơi nộp hồ sơ', 'Mã điểm tiếp dân'],
   place: ['Nơi nhận kết quả', 'Nơi nhận', 'Nơi trả kết quả', 'Nơi trả', 'Địa điểm trả kết quả'],
@@ -47,16 +87,16 @@ export interface Headings {
 /** What a field is called when we speak of it. */
 export const fieldName = (field: Field): string => names[field][0]
 
-const key = (text: string) =>
-  fold(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
 const fields = new Map(
-  Object.entries(names).flatMap(([field, all]) => all.map((name) => [key(name), field as Field] as const)),
+  Object.entries(names).flatMap(([field, all]) =>
+    all.map((name) => [nameKey(name), field as Field] as const),
+  ),
 )
 
 /** Above the headings stand titles and the name of the office. */
 const searchedRows = 30
+/** Of a list with very many columns. */
+const mostNamed = 12
 const required = ['code', 'procedure', 'status', 'receivedOn'] as const
 
 export function findHeadings(rows: readonly TableRow[]): Headings {
@@ -72,10 +112,17 @@ export function findHeadings(rows: readonly TableRow[]): Headings {
   }
   const missing = required.filter((field) => best.columns[field] === undefined)
   if (missing.length > 0) {
-    throw new FileRefused(`Thiếu cột ${missing.map((field) => `“${fieldName(field)}”`).join(', ')}.`)
+    throw new FileRefused(
+      `Thiếu cột ${quoted(missing.map(fieldName))}. Bạn đặt tên cột như tệp mẫu rồi thử lại.` +
+        (best.ignored.length > 0 ? ` Các cột chưa rõ: ${quoted(best.ignored.slice(0, mostNamed))}.` : ''),
+    )
   }
   return best
 }
+
+/** `Ngày hẹn trả (ngày/tháng/năm)` → `Ngày hẹn trả` */
+const withoutRemark = (heading: string) => heading.replace(/\([^)]*\)/g, ' ')
+const quoted = (headings: readonly string[]) => headings.map((heading) => `“${heading}”`).join(', ')
 
 const known = ({ columns }: Headings) => Object.keys(columns).length
 
@@ -84,7 +131,7 @@ function readHeadings({ row, cells }: TableRow): Headings {
   const ignored: string[] = []
   for (const [column, cell] of cells.entries()) {
     if (cell?.kind !== 'text') continue
-    const field = fields.get(key(cell.text))
+    const field = fields.get(nameKey(cell.text)) ?? fields.get(nameKey(withoutRemark(cell.text)))
     if (field && columns[field] === undefined) columns[field] = column
     else if (tidyText(cell.text) !== '') ignored.push(tidyText(cell.text))
   }

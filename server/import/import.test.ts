@@ -240,3 +240,23 @@ test('neither names nor numbers are stored or said', async () => {
     expect(said).not.toContain(fact)
   }
 })
+
+test.for([
+  ['a Sunday', '29/11/2026', 'Ngày hẹn là ngày nghỉ. Bạn ghi ngày làm việc, ví dụ 30/11/2026.'],
+  ['a holiday', '01/01/2027', 'Ngày hẹn là ngày nghỉ. Bạn ghi ngày làm việc, ví dụ 04/01/2027.'],
+] as const)(
+  'a new file is not promised for %s, and neither is one that is moved',
+  async ([, promised, words]) => {
+    expect((await run(sheet({ promised }))).said).toContain(words)
+    expect(await steps()).toEqual([])
+    await run(sheet({}))
+    const moved = await run(sheet({ promised, reason: 'Máy in hỏng.', changed: '26/11/2026' }))
+    expect(moved.said).toContain(words)
+    expect(await steps()).toHaveLength(1)
+  },
+)
+
+test('what was promised before today is history, whatever day it was', async () => {
+  expect((await run(sheet({ promised: '15/11/2026' }))).said).not.toContain('ngày nghỉ')
+  expect(await steps()).toMatchObject([{ promisedOn: '2026-11-15' }])
+})

@@ -7,7 +7,7 @@ import { reaches } from '../desk/desk.ts'
 import type { StoredApplication } from './import.repo.ts'
 import { changesOf, newFacts } from './new-facts.ts'
 import type { SheetRecord } from './records.ts'
-import { type Outcome, refused, type Refused, type RowContext, stationFor } from './row-context.ts'
+import { closedDay, type Outcome, refused, type Refused, type RowContext, stationFor } from './row-context.ts'
 import { statusName, wayTo } from './status-names.ts'
 import { type NewPromise, stepsAlong } from './steps-along.ts'
 
@@ -27,6 +27,9 @@ export function planKnown(record: SheetRecord, stored: StoredApplication, contex
   }
   const steps = newSteps(record, from, context.now)
   if ('kind' in steps) return steps
+  const on = steps.find((step) => step.promisedOn !== null)?.promisedOn ?? null
+  const closed = closedDay(record, context, { station, on })
+  if (closed) return closed
   const facts = newFacts(record, stored, { ...context, station })
   const changedFacts = changesOf(stored, facts)
   if (changedFacts.length === 0 && steps.length === 0) return { kind: 'unchanged' }
@@ -85,7 +88,11 @@ function firstProblem(
     const issues = issuesOfStep(state, step)
     if (issues.at) {
       const last = formatDay(dayOf(new Date(from.changedAt)))
-      return refused(record, 'changedOn', `Ngày cập nhật trước lần cập nhật cuối (${last}).`)
+      return refused(
+        record,
+        'changedOn',
+        `Ngày cập nhật trước lần cập nhật cuối (${last}). Bạn ghi ngày từ đó trở đi.`,
+      )
     }
     if (issues.promisedOn) {
       return refused(

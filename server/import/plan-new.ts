@@ -3,7 +3,7 @@ import { factorHash } from '../keys/factor-hash.ts'
 import { phoneHash } from '../keys/phone-hash.ts'
 import type { Facts } from './plan.ts'
 import type { SheetRecord } from './records.ts'
-import { type Outcome, refused, type RowContext, stationFor } from './row-context.ts'
+import { closedDay, type Outcome, refused, type RowContext, stationFor } from './row-context.ts'
 import { wayTo } from './status-names.ts'
 import { stepsAlong } from './steps-along.ts'
 
@@ -15,9 +15,11 @@ export function planNew(record: SheetRecord, context: RowContext): Outcome {
     return refused(
       record,
       'phone',
-      'Thiếu số điện thoại hoặc mã PIN: công dân cần một trong hai để tra hồ sơ.',
+      'Thiếu số điện thoại hoặc mã PIN: công dân cần một trong hai để tra hồ sơ. Bạn điền thêm.',
     )
   }
+  const closed = closedDay(record, context, { station, on: record.promisedOn })
+  if (closed) return closed
   const guide = guideOf(record.procedure)
   const facts: Facts = {
     procedure: record.procedure,

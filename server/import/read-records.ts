@@ -22,7 +22,7 @@ export async function readRecords(bytes: Buffer, today: string): Promise<ReadRec
     result.problems.push(...reader.problems)
   }
   if (result.records.length + result.problems.length === 0) {
-    throw new FileRefused('Bảng không có dòng hồ sơ nào dưới dòng tiêu đề.')
+    throw new FileRefused('Bảng không có dòng hồ sơ nào dưới dòng tiêu đề. Bạn chọn lại tệp.')
   }
   return withoutRepeated(result)
 }
@@ -49,8 +49,10 @@ function checkDays(record: SheetRecord, reader: RowReader, today: string): void 
   if (receivedOn > today) reader.complain('receivedOn', 'Ngày nhận ở tương lai. Bạn kiểm tra ngày và tháng.')
   if (changedOn && changedOn > today)
     reader.complain('changedOn', 'Ngày cập nhật ở tương lai. Bạn kiểm tra lại.')
-  if (changedOn && changedOn < receivedOn) reader.complain('changedOn', 'Ngày cập nhật trước ngày nhận.')
-  if (promisedOn && promisedOn < receivedOn) reader.complain('promisedOn', 'Ngày hẹn trước ngày nhận.')
+  if (changedOn && changedOn < receivedOn)
+    reader.complain('changedOn', 'Ngày cập nhật trước ngày nhận. Bạn kiểm tra hai ngày.')
+  if (promisedOn && promisedOn < receivedOn)
+    reader.complain('promisedOn', 'Ngày hẹn trước ngày nhận. Bạn kiểm tra hai ngày.')
 }
 
 /** Which of two rows of one code is right, only the office knows: neither is taken. */

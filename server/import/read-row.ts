@@ -1,14 +1,17 @@
 import * as v from 'valibot'
 import type { ApplicationStatus } from '#contract/application-status.ts'
 import { ApplicationCode } from '#contract/applications.ts'
+import { addDays } from '#contract/day.ts'
 import { type Columns, type Field, fieldName } from './headings.ts'
 import type { Problem, SheetRecord } from './records.ts'
 import { allStatusNames, readStatus } from './status-names.ts'
 import type { Cell, TableRow } from './table.ts'
-import { digitsOf, readDay, readPhone, readSerialDay, tidyCode, tidyText } from './values.ts'
+import { digitsOf, readDay, readPhone, readSerialDay, tidyCode, tidyLines, tidyText } from './values.ts'
 
 const longest = { procedure: 200, station: 200, place: 200, note: 300, reason: 300 } as const
-const dayForm = 'Ghi ngày/tháng/năm, ví dụ 25/11/2026.'
+/** Days from taking in to the promised day: more is a slip of the pen. */
+const longestWait = 3 * 366
+const dayForm = 'Bạn ghi ngày/tháng/năm, ví dụ 25/11/2026.'
 
 /** Reads the cells of one row; what it does not understand becomes a problem. */
 export class RowReader {
@@ -38,6 +41,9 @@ export class RowReader {
       note: this.#text('note'),
       reason: this.#text('reason'),
     }
+    if (receivedOn && rest.promisedOn && rest.promisedOn > addDays(receivedOn, longestWait)) {
+      this.complain('promisedOn', 'Ngày hẹn cách ngày nhận quá 3 năm. Bạn xem lại năm.')
+    }
     if (this.problems.length > 0 || !code || !procedure || !status || !receivedOn) return undefined
     return { row: this.#row.row, code, procedure, status, receivedOn, ...rest }
   }
@@ -65,7 +71,8 @@ export class RowReader {
   #text(field: keyof typeof longest): string | null {
     const cell = this.#cell(field)
     if (!cell) return null
-    const text = tidyText(cell.kind === 'text' ? cell.text : String(cell.value))
+    const tidy = field === 'note' ? tidyLines : tidyText
+    const text = tidy(cell.kind === 'text' ? cell.text : String(cell.value))
     if (text.length > longest[field]) {
       return this.complain(field, `Dài quá ${longest[field]} ký tự. Bạn rút ngắn.`)
     }
@@ -86,7 +93,7 @@ export class RowReader {
     if (v.is(ApplicationCode, code)) return code
     return this.complain(
       'code',
-      'Mã hồ sơ gồm 6 đến 32 ký tự: chữ không dấu, số, dấu chấm, gạch ngang, gạch chéo.',
+      'Mã hồ sơ gồm 6 đến 32 ký tự: chữ không dấu, số, dấu chấm, gạch ngang, gạch chéo. Bạn kiểm tra lại.',
     )
   }
 
@@ -115,10 +122,12 @@ export class RowReader {
     ]
     const phone = written === null ? null : (readPhone(written) ?? null)
     if (written !== null && phone === null) {
-      this.complain('phone', 'Số điện thoại cần 10 chữ số, bắt đầu bằng 0.')
+      this.complain(
+        'phone',
+        'Không phải số điện thoại: di động có 10 chữ số, máy bàn có 11, bắt đầu bằng 0. Bạn sửa lại số.',
+      )
     }
-    const mobile = phone?.length === 10 ? phone : null
-    return { factor: pin ?? phone?.slice(-4) ?? lastFour, phone: mobile }
+    return { factor: pin ?? phone?.slice(-4) ?? lastFour, phone }
   }
 
   #fixed(field: 'lastFour' | 'pin', length: number): string | null {
@@ -127,12 +136,13 @@ export class RowReader {
     // A number lost its leading zeros.
     const digits = this.#cell(field)?.kind === 'number' ? written.padStart(length, '0') : written
     if (/^\d+$/.test(digits) && digits.length === length) return digits
-    return this.complain(field, `Cần đúng ${length} chữ số.`)
+    return this.complain(field, `Cần đúng ${length} chữ số. Bạn sửa lại.`)
   }
 
   #need<T>(field: Field, value: T | null): T | null {
     const told = this.problems.some((problem) => problem.field === field)
-    if (value === null && !told) this.complain(field, `Chưa điền “${fieldName(field)}”.`)
+    if (value === null && !told)
+      this.complain(field, `Chưa điền “${fieldName(field)}”. Bạn điền rồi nhập lại.`)
     return value
   }
 }

@@ -66,13 +66,13 @@ export function reportOn(plan: Plan, most = 50): string {
   if (plan.ignored.length > 0) {
     lines.push(`Không đọc, không lưu các cột: ${plan.ignored.map((name) => `“${name}”`).join(', ')}.`)
   }
-  const changes = plan.planned.filter(({ kind }) => kind === 'changed')
+  const linesOf = (wanted: Planned['kind']) =>
+    plan.planned
+      .filter(({ kind }) => kind === wanted)
+      .map((each) => `Dòng ${each.record.row}: ${describeChange(each)}`)
   lines.push(
-    ...section(
-      'Thay đổi',
-      changes.map((each) => `Dòng ${each.record.row}: ${describeChange(each)}`),
-      most,
-    ),
+    ...section('Mới', linesOf('new'), most),
+    ...section('Thay đổi', linesOf('changed'), most),
     ...section('Không nhận', plan.problems.map(describeProblem), most),
   )
   return lines.join('\n')

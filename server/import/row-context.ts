@@ -1,4 +1,7 @@
+import { dayOf, formatDay } from '#contract/day.ts'
 import { fold } from '#contract/fold.ts'
+import { mayPromise } from '#contract/promised-day.ts'
+import { addWorkingDays } from '#contract/working-days.ts'
 import type { Content, GuideRecord } from '../content/content.ts'
 import { reaches } from '../desk/desk.ts'
 import { guideFinder, promiseFinder } from './guide-finder.ts'
@@ -20,6 +23,10 @@ export interface RowContext extends Importing {
   stations: readonly { id: string; name: string }[]
   guideOf: (procedure: string) => GuideRecord | null
   promiseOf: (guide: GuideRecord | null, receivedOn: string) => string | null
+  /** Whether a file's station is open on a day. */
+  isOpen: (station: string, day: string) => boolean
+  /** The first working day after a day; null when nobody has announced it. */
+  nextDay: (day: string) => string | null
 }
 
 export function rowContext(
@@ -31,6 +38,12 @@ export function rowContext(
     stations: openStations(unit),
     guideOf: guideFinder(guides),
     promiseOf: promiseFinder(calendar),
+    isOpen: (station, day) =>
+      mayPromise(calendar, unit.stations.find(({ id }) => id === station)?.hours, day),
+    nextDay: (day) => {
+      const next = addWorkingDays(calendar, day, 1)
+      return next.kind === 'known' ? next.day : null
+    },
   }
 }
 
@@ -76,4 +89,16 @@ export function stationFor(
     return refused(record, 'station', 'Bạn không được giao điểm tiếp dân này. Bạn bỏ dòng này khỏi bảng.')
   }
   return found.id
+}
+
+/** A new promise of a day that is still to come, on which nobody would be there: somebody would travel for nothing. */
+export function closedDay(
+  record: SheetRecord,
+  { now, isOpen, nextDay }: RowContext,
+  { station, on }: { station: string; on: string | null },
+): Refused | undefined {
+  if (on === null || on < dayOf(now) || isOpen(station, on)) return undefined
+  const next = nextDay(on)
+  const advice = next ? `Bạn ghi ngày làm việc, ví dụ ${formatDay(next)}.` : 'Bạn ghi ngày làm việc.'
+  return refused(record, 'promisedOn', `Ngày hẹn là ngày nghỉ. ${advice}`)
 }

@@ -1,34 +1,36 @@
 import { ApplicationStatus, enteredFrom } from '#contract/application-status.ts'
-import { fold } from '#contract/fold.ts'
+import { nameKey } from './name-key.ts'
 
 /** How offices call the states; the first name is ours. Words that may mean two states are left out on purpose. */
 const names: Record<ApplicationStatus, readonly [string, ...string[]]> = {
   received: ['Đã tiếp nhận', 'Tiếp nhận', 'Mới tiếp nhận', 'Chờ xử lý'],
-  need_more: ['Cần bổ sung', 'Chờ bổ sung', 'Yêu cầu bổ sung', 'Bổ sung hồ sơ'],
+  need_more: [
+    'Cần bổ sung',
+    'Chờ bổ sung',
+    'Chờ bổ sung hồ sơ',
+    'Yêu cầu bổ sung',
+    'Yêu cầu bổ sung hồ sơ',
+    'Bổ sung hồ sơ',
+  ],
   in_progress: ['Đang xử lý', 'Đang giải quyết', 'Đang thụ lý'],
   forwarded: ['Đã chuyển cấp trên', 'Chuyển cấp trên', 'Đã chuyển hồ sơ lên cấp trên'],
   printed: ['Đã có kết quả, đang chuyển về', 'Đã in thẻ', 'Đã in', 'Đang chuyển về'],
-  ready: ['Mời đến nhận', 'Chờ trả kết quả', 'Chờ công dân nhận', 'Sẵn sàng trả'],
+  ready: ['Mời đến nhận', 'Chờ trả kết quả', 'Chờ nhận kết quả', 'Chờ công dân nhận', 'Sẵn sàng trả'],
   mailed: ['Đã gửi bưu điện', 'Gửi bưu điện', 'Chuyển phát'],
   delivered: ['Đã trả kết quả', 'Đã trả', 'Đã nhận kết quả'],
   rejected: ['Từ chối giải quyết', 'Từ chối', 'Không giải quyết'],
 }
 
-const key = (text: string) =>
-  fold(text)
-    .replace(/[^a-z0-9_]+/g, ' ')
-    .trim()
 const statuses = new Map<string, ApplicationStatus>(
   ApplicationStatus.options.flatMap((status) => [
-    [status, status] as const,
-    ...names[status].map((name) => [key(name), status] as const),
+    ...[status, ...names[status]].map((name) => [nameKey(name), status] as const),
   ]),
 )
 
 export const statusName = (status: ApplicationStatus): string => names[status][0]
 export const allStatusNames = (): string =>
   ApplicationStatus.options.map((each) => `“${names[each][0]}”`).join(', ')
-export const readStatus = (text: string): ApplicationStatus | undefined => statuses.get(key(text))
+export const readStatus = (text: string): ApplicationStatus | undefined => statuses.get(nameKey(text))
 
 /**
  * The states to pass through from one to another, by allowed transitions, the shortest way; undefined when there is

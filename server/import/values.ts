@@ -11,6 +11,14 @@ export function tidyText(text: string): string {
   return text.normalize('NFC').replace(invisible, '').replace(/\s+/g, ' ').trim()
 }
 
+/** The same for every line of a cell; papers that are missing stand one in a line. */
+export const tidyLines = (text: string) =>
+  text
+    .split(/\r\n?|\n/)
+    .map(tidyText)
+    .filter(Boolean)
+    .join('\n')
+
 export const tidyCode = (text: string) => tidyText(text).replace(/ /g, '').replace(dashes, '-').toUpperCase()
 
 /** A whole number as its digits; larger ones than a spreadsheet keeps exactly are none. */
@@ -52,6 +60,7 @@ export function readSerialDay(serial: number, from1904: boolean): string | undef
 
 function realDay(year: string, month: string, day: string): string | undefined {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  if (text < '2000-01-01' || text >= '2100-01-01') return undefined
   const time = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : undefined
 }

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import PdfPage from 'pdfkit'
 import { encodeQR } from 'qr'
@@ -42,7 +43,8 @@ export function drawSheet(sheet: Sheet): Promise<Buffer> {
   drawHead(pdf, sheet)
   drawCode(pdf, sheet.link)
   drawFoot(pdf, sheet)
-  return bytesOf(pdf)
+  pdf.end()
+  return buffer(pdf)
 }
 
 type Pdf = InstanceType<typeof PdfPage>
@@ -91,14 +93,4 @@ function drawFoot(pdf: Pdf, { link }: Sheet): void {
     .font('bold')
     .fontSize(15)
     .text(spoken(link), edge, pdf.y + 2, across)
-}
-
-function bytesOf(pdf: Pdf): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-    pdf.on('end', () => resolve(Buffer.concat(chunks)))
-    pdf.on('error', reject)
-    pdf.end()
-  })
 }

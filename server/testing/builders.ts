@@ -17,7 +17,7 @@ export function tipDraft(changes: Partial<TipDraft> = {}): TipDraft {
   return {
     clientKey: randomUUID(),
     category: 'giao-thong',
-    text: `Có nhóm thanh niên đua xe ở ngã tư ${Array.from({ length: 14 }, oddWord).join(' ')}.`,
+    text: `Có nhóm thanh niên đua xe ở ngã tư ${Array.from({ length: 40 }, oddWord).join(' ')}.`,
     declaredTrue: true,
     ...changes,
   }

@@ -15,11 +15,11 @@ export function document(draw: (pdf: Pdf) => void, options: Options = {}): Promi
   })
 }
 
-/** A document by hand: of one page that shows one picture of so many dots, all of them black. */
-export function documentOfDots(side: number): Buffer {
+/** A document by hand: of one page that shows one picture of so many dots, all of them black, so many times. */
+export function documentOfDots(side: number, times = 1): Buffer {
   const dots = deflateSync(Buffer.alloc((side * side) / 8))
   const image = `/Type /XObject /Subtype /Image /Width ${side} /Height ${side} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode`
-  const show = 'q 595 0 0 842 0 0 cm /I Do Q'
+  const show = 'q 595 0 0 842 0 0 cm /I Do Q '.repeat(times)
   return documentOf([
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',

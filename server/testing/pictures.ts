@@ -13,3 +13,10 @@ export async function phonePicture({ width = 400, height = 300, orientation = 1 
     })
     .toBuffer()
 }
+
+/** One that no encoder makes small: it takes many parts. */
+export async function noisyPicture(): Promise<Buffer> {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 50 }
+  const create = { width: 500, height: 400, channels: 3 as const, background: '#888888', noise }
+  return sharp({ create }).jpeg({ quality: 90 }).toBuffer()
+}

@@ -42,7 +42,7 @@ test('nobody, and no officer of another role, opens a file', async () => {
 })
 
 test('of another station, of the other queue and of another tip a file is not there', async () => {
-  const { params } = await sent({ station: 'my-phuoc' })
+  const { params } = await sent({ station: 'cong-an-thanh-pho-ben-cat' })
   const { client: here } = await officer(['triage', 'supervisor'], 'ben-cat')
   expect(await here.deskTips.openFile({ params })).toMatchObject(refused('not-found'))
   const { client: superior } = await officer(['superior'])

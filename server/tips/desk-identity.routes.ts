@@ -4,6 +4,7 @@ import { serveDesk } from '../desk/serve-desk.ts'
 import { ApiError } from '../http/api-error.ts'
 import { about, done, type OfQueue } from './desk-queue.ts'
 import { toTheMinute } from './minute.ts'
+import { lockTips } from './tip-joins.repo.ts'
 import { addEntry, getDeskTip, sealEntry, type TipDesk } from './tip-desk.ts'
 import { getContact, getRequest, requireApproval, requireSecondOfficer } from './tip-identity.ts'
 
@@ -16,6 +17,9 @@ export function identityRoutes(app: FastifyInstance, desk: Desk, tips: TipDesk, 
     if (!tip.named) throw new ApiError('conflict')
     const sealed = await sealEntry(tips, tip.id, body.reason)
     return db.tx(async (tx) => {
+      await lockTips(tx, tip.id)
+      // One after the other: who decides would not know which of two was meant.
+      if ((await getDeskTip(tx, { channel, within }, tip.id)).identityAsked) throw new ApiError('conflict')
       const kind = 'identity-requested'
       const stored = await addEntry(tx, { tipId: tip.id, kind, officerId: officer.id, ...sealed })
       await note(tx, about(tip))

@@ -10,92 +10,34 @@ export interface Reach {
   within: readonly string[]
 }
 
-export interface Filter {
-  status?: TipStatus | undefined
-  category?: string | undefined
-  station?: string | undefined
-  waiting?: 'yes' | undefined
-  happeningNow?: 'yes' | undefined
-  wave?: string | undefined
-  before?: number | undefined
-}
-
 export interface ListedTip extends TipRow {
   status: TipStatus
   waiting: boolean
   /** The sender has been told anything at all. */
   told: boolean
+  /** A request to see the sender waits for its decision. */
+  identityAsked: boolean
 }
 
-/** Facts that follow from a tip's entries. One text everywhere, so that they follow in one way. */
-const facts = `left join lateral (
-    select (array_agg(e.kind order by e.id desc)
-              filter (where e.kind in ('passed-on', 'answered', 'not-enough-information')))[1] as status,
-      coalesce(max(e.id) filter (where e.kind = 'addition'), 0)
-        > coalesce(max(e.id) filter (where e.kind in ('note', 'question', 'passed-on', 'answered', 'not-enough-information')), 0) as waiting,
-      coalesce(bool_or(e.kind in ('question', 'passed-on', 'answered', 'not-enough-information')), false) as told,
-      coalesce(bool_or(e.kind = 'merged'), false) as merged,
-      coalesce(bool_or(e.kind = 'to-superior'), false) as moved
-    from tip_entries e where e.tip_id = t.id) f on true`
-
-const reachable = `(case when f.moved then 'superior' else t.channel end) = $1
-  and (t.station = any($2::text[]) or '*' = any($2::text[]))`
-
-const listed = `${tipColumns}, coalesce(f.status, 'received') as status, f.waiting, f.told`
-
-export async function listTips(
-  db: Queries,
-  { channel, within }: Reach,
-  filter: Filter,
-  most: number,
-): Promise<ListedTip[]> {
-  return db.query<ListedTip>(
-    `select ${listed} from tips t ${facts}
-     where ${reachable} and not f.merged
-       and ($3::text is null or coalesce(f.status, 'received') = $3)
-       and ($4::text is null or t.category = $4)
-       and ($5::text is null or t.station = $5)
-       and ($6::boolean is null or f.waiting)
-       and ($7::boolean is null or t.happening_now)
-       and t.wave is not distinct from $8::text
-       and ($9::bigint is null or t.id < $9)
-     order by t.id desc limit $10`,
-    [
-      channel,
-      [...within],
-      filter.status,
-      filter.category,
-      filter.station,
-      filter.waiting && true,
-      filter.happeningNow && true,
-      filter.wave,
-      filter.before,
-      most,
-    ],
-  )
-}
-
-export interface WaveSum {
-  wave: string
-  count: number
-  newestAt: Date
-}
-
-export async function listWaves(db: Queries, { channel, within }: Reach): Promise<WaveSum[]> {
-  return db.query<WaveSum>(
-    `select t.wave, count(*)::int as count, max(t.received_at) as "newestAt" from tips t ${facts}
-     where ${reachable} and t.wave is not null
-     group by t.wave order by max(t.id) desc limit 50`,
-    [channel, [...within]],
-  )
-}
+export const listed = `${tipColumns}, s.status, s.waiting, s.told, s.identity_asked as "identityAsked"`
+const states = 'tips t join tip_states s on s.tip_id = t.id'
+export const reachable = "s.queue = $1 and (s.station = any($2::text[]) or '*' = any($2::text[]))"
 
 export async function findTip(db: Queries, reach: Reach, id: number): Promise<ListedTip | undefined> {
   const [row] = await db.query<ListedTip>(
-    `select ${listed} from tips t ${facts} where ${reachable} and t.id = $3`,
+    `select ${listed} from ${states} where ${reachable} and t.id = $3`,
     [reach.channel, [...reach.within], id],
   )
   return row
+}
+
+/** Those that were joined to a tip and are within the same reach, oldest first. */
+export async function joinedTips(db: Queries, reach: Reach, id: number): Promise<ListedTip[]> {
+  return db.query<ListedTip>(
+    `select ${listed} from tip_joins j join tips t on t.id = j.tip_id join tip_states s on s.tip_id = t.id
+     where ${reachable} and j.into_id = $3 order by t.id`,
+    [reach.channel, [...reach.within], id],
+  )
 }
 
 export interface NamedEntry extends TipEntry {

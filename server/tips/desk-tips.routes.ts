@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { deskComplaints, deskTips } from '#contract/desk-tips.ts'
 import type { Desk } from '../desk/desk.ts'
 import { serveDesk } from '../desk/serve-desk.ts'
-import { ApiError } from '../http/api-error.ts'
 import { deskFileRoute } from './desk-files.routes.ts'
 import { identityRoutes } from './desk-identity.routes.ts'
+import { joinRoute, superiorRoute } from './desk-joins.routes.ts'
 import { about, done, type OfQueue } from './desk-queue.ts'
-import { listTips, listWaves, type Reach } from './desk-tips.repo.ts'
-import { toTheMinute } from './minute.ts'
+import { listTips, listWaves } from './desk-tip-list.repo.ts'
+import type { Reach } from './desk-tips.repo.ts'
 import {
   actionHashes,
   addEntry,
@@ -17,7 +17,7 @@ import {
   sealEntry,
   type TipDesk,
 } from './tip-desk.ts'
-import { entriesOf } from './tip-entries.repo.ts'
+import { lateBefore } from './tip-deadlines.ts'
 
 const pageLength = 50
 
@@ -28,7 +28,8 @@ export function deskTipRoutes(app: FastifyInstance, desk: Desk, tips: TipDesk): 
   ] as const) {
     readRoutes(app, desk, tips, { queue, channel })
     deskFileRoute(app, desk, tips, { queue, channel })
-    writeRoutes(app, desk, tips, { queue, channel })
+    addRoute(app, desk, tips, { queue, channel })
+    joinRoute(app, desk, tips, { queue, channel })
     identityRoutes(app, desk, tips, { queue, channel })
   }
   superiorRoute(app, desk, tips)
@@ -38,7 +39,9 @@ function readRoutes(app: FastifyInstance, desk: Desk, tips: TipDesk, { queue, ch
   const { db } = tips
   serveDesk(app, desk, queue.list, async ({ query, within, note }) => {
     const reach: Reach = { channel, within }
-    const rows = await listTips(db, reach, query, pageLength + 1)
+    const { overdue, ...wishes } = query
+    const late = overdue && lateBefore(channel, tips.clock())
+    const rows = await listTips(db, reach, { ...wishes, late }, pageLength + 1)
     const page = rows.slice(0, pageLength)
     const waves = await listWaves(db, reach)
     await note(db, { records: page.map(({ id }) => `tip/${id}`) })
@@ -56,7 +59,7 @@ function readRoutes(app: FastifyInstance, desk: Desk, tips: TipDesk, { queue, ch
   })
 }
 
-function writeRoutes(app: FastifyInstance, desk: Desk, tips: TipDesk, { queue, channel }: OfQueue): void {
+function addRoute(app: FastifyInstance, desk: Desk, tips: TipDesk, { queue, channel }: OfQueue): void {
   const { db } = tips
   serveDesk(app, desk, queue.add, async ({ params, body, within, officer, note }) => {
     const tip = await getDeskTip(db, { channel, within }, params.id)
@@ -64,48 +67,6 @@ function writeRoutes(app: FastifyInstance, desk: Desk, tips: TipDesk, { queue, c
     return db.tx(async (tx) => {
       const entry = { tipId: tip.id, kind: body.kind, officerId: officer.id, ...sealed }
       const stored = await addEntry(tx, { ...entry, ...actionHashes(tips, tip.id, body) })
-      await note(tx, about(tip))
-      return done(stored)
-    })
-  })
-  serveDesk(app, desk, queue.merge, async ({ params, body, within, officer, note }) => {
-    const reach: Reach = { channel, within }
-    const tip = await getDeskTip(db, reach, params.id)
-    const other = await getDeskTip(db, reach, body.into)
-    if (tip.id === other.id || (await isMerged(tips, other.id))) throw new ApiError('conflict')
-    const at = toTheMinute(tips.clock())
-    return db.tx(async (tx) => {
-      const entry = {
-        tipId: tip.id,
-        kind: 'merged',
-        at,
-        officerId: officer.id,
-        otherTipId: other.id,
-      } as const
-      const stored = await addEntry(tx, entry)
-      await note(tx, { ...about(tip), records: [`tip/${tip.id}`, `tip/${other.id}`] })
-      return done(stored)
-    })
-  })
-}
-
-/** Chains would hide from a sender what happens. */
-async function isMerged({ db }: TipDesk, tipId: number): Promise<boolean> {
-  return (await entriesOf(db, tipId)).some(({ kind }) => kind === 'merged')
-}
-
-function superiorRoute(app: FastifyInstance, desk: Desk, tips: TipDesk): void {
-  const { db } = tips
-  serveDesk(app, desk, deskTips.toSuperior, async ({ params, body, within, officer, note }) => {
-    const tip = await getDeskTip(db, { channel: 'unit', within }, params.id)
-    const sealed = await sealEntry(tips, tip.id, body.reason)
-    return db.tx(async (tx) => {
-      const stored = await addEntry(tx, {
-        tipId: tip.id,
-        kind: 'to-superior',
-        officerId: officer.id,
-        ...sealed,
-      })
       await note(tx, about(tip))
       return done(stored)
     })

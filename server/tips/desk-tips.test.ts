@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { TipAction } from '#contract/desk-tip-views.ts'
-import type { Role } from '#contract/roles.ts'
-import type { TipDraft } from '#contract/tips.ts'
-import { tipDraft } from '../testing/builders.ts'
-import { auditOf, signIn } from '../testing/officers.ts'
+import { auditOf } from '../testing/officers.ts'
 import { startTestServer } from '../testing/start-test-server.ts'
+import { deskOf, refused } from './desk-tips.fixture.ts'
 import { noLimits } from './intake-limits.ts'
 
 const start = new Date('2026-11-20T03:04:05.678Z')
@@ -21,43 +18,17 @@ afterEach(() => {
 afterAll(() => server.close())
 
 const contact = { name: 'Trần Thị Lan', phone: '0901234567' }
-const notFound = { ok: false, error: { code: 'not-found' } }
-const forbidden = { ok: false, error: { code: 'forbidden' } }
-const conflict = { ok: false, error: { code: 'conflict' } }
-
-async function sent(changes: Partial<TipDraft> = {}): Promise<{ code: string; id: string }> {
-  const answer = await server.client.tips.send({ body: tipDraft(changes) })
-  if (!answer.ok) throw new Error(answer.error.code)
-  const { code, publicCode } = answer.data
-  const [row] = await server.db.query<{ id: number }>('select id from tips where public_code = $1', [
-    publicCode,
-  ])
-  return { code, id: String(row!.id) }
-}
-const officer = async (roles: Role[], station = '*') => (await signIn(server, roles, station, now)).client
+const [notFound, forbidden, conflict] = [refused('not-found'), refused('forbidden'), refused('conflict')]
+const { sent, officer, add, addition, thread, idsOf } = deskOf(
+  () => server,
+  () => now,
+)
 type Officer = Awaited<ReturnType<typeof officer>>
-const add = (
-  client: Officer,
-  id: string,
-  kind: TipAction,
-  text = 'Bạn nhớ biển số xe không?',
-  clientKey: string = randomUUID(),
-) => client.deskTips.add({ params: { id }, body: { clientKey, kind, text } })
-const thread = async (code: string) => {
-  const answer = await server.client.tips.open({ body: { code } })
-  if (!answer.ok) throw new Error(answer.error.code)
-  return answer.data
-}
-async function idsOf(client: Officer, query = {}, queue: 'deskTips' | 'deskComplaints' = 'deskTips') {
-  const answer = await client[queue].list({ query })
-  if (!answer.ok) throw new Error(answer.error.code)
-  return answer.data.tips.map(({ id }) => String(id))
-}
 
 test('tips of another station, and without the whole unit those of none, are not there', async () => {
   const [here, elsewhere, nowhere] = [
     await sent({ station: 'ben-cat' }),
-    await sent({ station: 'my-phuoc' }),
+    await sent({ station: 'cong-an-thanh-pho-ben-cat' }),
     await sent(),
   ]
   const local = await officer(['triage'], 'ben-cat')
@@ -128,7 +99,7 @@ test('a question reaches the sender, the answer waits in the inbox, a note stays
     { kind: 'question', text: 'Bạn nhớ biển số xe không?', at: '2026-11-20T03:10:00.000Z' },
   ])
   expect(await idsOf(unit, { waiting: 'yes' })).toEqual([])
-  await server.client.tips.addMessage({ body: { code, clientKey: randomUUID(), text: 'Biển 61-X1.' } })
+  await addition(code)
   expect(await idsOf(unit, { waiting: 'yes' })).toEqual([id])
   const opened = await unit.deskTips.open({ params: { id } })
   expect(opened.ok && opened.data.entries.map(({ kind, text, by }) => [kind, text, by !== null])).toEqual([
@@ -171,19 +142,58 @@ test('the clock names the next duty and says when its day has passed', async () 
     const answer = await unit.deskTips.open({ params: { id } })
     return answer.ok && answer.data.clock
   }
-  expect(await clock()).toEqual({ duty: 'pass-on', day: '2026-11-21', overdue: false })
+  const passOn = { duty: 'pass-on', day: '2026-11-21', at: '2026-11-21T03:04:00.000Z' }
+  expect(await clock()).toEqual({ ...passOn, overdue: false })
   now = new Date('2026-11-20T03:15:00Z')
   await add(unit, id, 'passed-on', 'Đã chuyển.')
   expect(await clock()).toEqual({ duty: 'decision', day: '2026-12-10', overdue: false })
   await add(unit, id, 'answered', 'Đã xử lý.')
   expect(await clock()).toBe(null)
-  const late = await sent()
-  now = new Date('2026-11-22T03:00:00Z')
-  const list = await (await officer(['triage'])).deskTips.list()
-  expect(list.ok && list.data.tips.find((tip) => String(tip.id) === late.id)?.clock).toMatchObject({
-    duty: 'pass-on',
-    overdue: true,
-  })
+})
+
+test.for([
+  ['the last minute of 24 hours', '2026-11-21T03:04:00Z', false],
+  ['a second later', '2026-11-21T03:04:01Z', true],
+] as const)('a tip that waits to be passed on is in time in %s: %s', async ([, at, overdue]) => {
+  const { id } = await sent()
+  now = new Date(at)
+  const unit = await officer(['triage'])
+  const list = await unit.deskTips.list()
+  expect(list.ok && list.data.tips[0]?.clock).toMatchObject({ duty: 'pass-on', overdue: overdue })
+  expect(await idsOf(unit, { overdue: 'yes' })).toEqual(overdue ? [id] : [])
+})
+
+test('what is late is found, also when it was passed on and nobody answered for 20 days', async () => {
+  const [passedOn, answered, complaint] = [await sent(), await sent(), await sent({ aboutOfficer: true })]
+  const unit = await officer(['triage'])
+  await add(unit, passedOn.id, 'passed-on')
+  await add(unit, answered.id, 'answered')
+  const late = async (at: string) => {
+    now = new Date(at)
+    return idsOf(await officer(['triage']), { overdue: 'yes' })
+  }
+  expect(await late('2026-12-10T16:59:00Z')).toEqual([])
+  expect(await late('2026-12-10T17:00:00Z')).toEqual([passedOn.id])
+  // Complaints follow a law without these terms.
+  const superior = await officer(['superior'])
+  expect(await idsOf(superior, { overdue: 'yes' }, 'deskComplaints')).toEqual([])
+  expect(await idsOf(superior, {}, 'deskComplaints')).toEqual([complaint.id])
+})
+
+test('a tip is found by what its sender says on the phone, in its queue and within reach', async () => {
+  const tip = await sent({ station: 'ben-cat' })
+  await sent({ station: 'ben-cat' })
+  const unit = await officer(['triage'])
+  const said = tip.publicCode.toLowerCase().replace(/(..)/, '$1 ')
+  expect(await idsOf(unit, { code: said })).toEqual([tip.id])
+  expect(await idsOf(unit, { code: said, status: 'answered' })).toEqual([])
+  expect(await idsOf(await officer(['triage'], 'cong-an-thanh-pho-ben-cat'), { code: said })).toEqual([])
+  expect(await idsOf(await officer(['superior']), { code: said }, 'deskComplaints')).toEqual([])
+  // The secret half opens the sender's thread, and belongs into no address.
+  for (const code of [tip.code, 'OOOOO', 'ABC'])
+    expect(await unit.deskTips.list({ query: { code } })).toMatchObject({
+      error: { code: 'invalid', fields: { code: 'format' } },
+    })
 })
 
 test('filters find what they name, and a wave stands beside the single tips', async () => {
@@ -193,6 +203,8 @@ test('filters find what they name, and a wave stands beside the single tips', as
   await server.db.query('alter table tips disable trigger tips_append_only')
   await server.db.query("update tips set wave = 'abc123' where id = $1", [Number(wave.id)])
   await server.db.query('alter table tips enable trigger tips_append_only')
+  // Which wave a tip came in is known when it is stored, and never changes otherwise.
+  await server.db.query("update tip_states set wave = 'abc123' where tip_id = $1", [Number(wave.id)])
   const unit = await officer(['triage'])
   expect(await idsOf(unit, { category: 'ma-tuy' })).toEqual([drugs.id])
   expect(await idsOf(unit, { happeningNow: 'yes' })).toEqual([urgent.id])
@@ -201,20 +213,6 @@ test('filters find what they name, and a wave stands beside the single tips', as
   expect(await idsOf(unit)).toHaveLength(3)
   expect(await idsOf(unit, { wave: 'abc123' })).toEqual([wave.id])
   expect(await unit.deskTips.list()).toMatchObject({ data: { waves: [{ wave: 'abc123', count: 1 }] } })
-})
-
-test('the sender of a merged tip follows the other one, without its words', async () => {
-  const [main, repeat, third] = [await sent(), await sent(), await sent()]
-  const unit = await officer(['triage'])
-  const merge = (id: string, into: string) =>
-    unit.deskTips.merge({ params: { id }, body: { into: Number(into) } })
-  expect(await merge(main.id, main.id)).toMatchObject(conflict)
-  expect(await merge(repeat.id, main.id)).toMatchObject({ ok: true })
-  expect(await merge(repeat.id, third.id)).toMatchObject(conflict)
-  expect(await merge(third.id, repeat.id)).toMatchObject(conflict)
-  expect(await idsOf(unit)).toEqual([third.id, main.id])
-  await add(unit, main.id, 'passed-on', 'Đã chuyển cùng lời kể của người khác.')
-  expect(await thread(repeat.code)).toMatchObject({ status: 'passed-on', messages: [] })
 })
 
 const reason = 'Cần gọi lại để hỏi biển số xe.'
@@ -231,7 +229,7 @@ const look = (client: Officer, params: { id: string; request: string }) =>
 test('nobody sees a contact without a reason and the approval of another officer with the right role', async () => {
   const { id, code } = await sent({ contact, station: 'ben-cat' })
   const [first, second] = [await officer(['triage', 'supervisor']), await officer(['supervisor'])]
-  const elsewhere = await officer(['supervisor'], 'my-phuoc')
+  const elsewhere = await officer(['supervisor'], 'cong-an-thanh-pho-ben-cat')
   expect(await first.deskTips.requestIdentity({ params: { id }, body: { reason: 'x' } })).toMatchObject({
     error: { code: 'invalid' },
   })
@@ -259,6 +257,25 @@ test('nobody sees a contact without a reason and the approval of another officer
     'tips.identity-open',
     'tips.identity-open',
   ])
+})
+
+test('a request that waits for its decision is seen in the list, and is the only one', async () => {
+  const [tip, other] = [await sent({ contact }), await sent({ contact })]
+  const [first, second] = [await officer(['triage']), await officer(['supervisor'])]
+  const waiting = () => idsOf(second, { identityAsked: 'yes' })
+  const params = await asked(first, tip.id)
+  expect(await waiting()).toEqual([tip.id])
+  expect(await second.deskTips.list()).toMatchObject({
+    data: { tips: [{ identityAsked: false }, { identityAsked: true }] },
+  })
+  const again = { params: { id: tip.id }, body: { reason } }
+  expect(await second.deskTips.requestIdentity(again)).toMatchObject(conflict)
+  await first.deskTips.merge({ params: { id: tip.id }, body: { into: Number(other.id) } })
+  expect(await waiting()).toEqual([tip.id])
+  await decide(second, params, false)
+  expect(await waiting()).toEqual([])
+  await asked(second, tip.id)
+  expect(await waiting()).toEqual([tip.id])
 })
 
 test('a refusal opens nothing, and an approval is over after a day', async () => {

@@ -7,7 +7,7 @@ import { deriveKeys } from '../keys/keys.ts'
 import { createVaults } from '../keys/unlock.ts'
 
 // A server in a process of its own, to be killed by a test. Prints its port once it listens.
-const [dataDir = '', databaseUrl = ''] = process.argv.slice(2)
+const [dataDir = '', databaseUrl = '', day] = process.argv.slice(2)
 const db = await openDatabase({ dataDir, databaseUrl: databaseUrl || undefined, log: () => undefined })
 const secrets = { portal: Buffer.alloc(32, 1), identity: Buffer.alloc(32, 2) }
 const keys = deriveKeys(secrets.portal, secrets.identity)
@@ -21,7 +21,7 @@ const app = await createApp({
   graph: { whoIs: unavailable, phoneOf: unavailable },
   locate: unavailable,
   demo: false,
-  clock: () => new Date(),
+  clock: () => (day ? new Date(day) : new Date()),
   filesDir: dataDir,
   evidenceDir: join(dataDir, 'evidence'),
   freeBytes: async () => 1e12,

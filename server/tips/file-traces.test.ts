@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tipDraft } from '../testing/builders.ts'
 import { document } from '../testing/documents.ts'
 import { dumpDatabase } from '../testing/dump-database.ts'
+import { logLines } from '../testing/log-lines.ts'
 import { startTestServer } from '../testing/start-test-server.ts'
 import { phoneVideo } from '../testing/videos.ts'
 import { contextOf } from './sealing.ts'
 
-const lines: string[] = []
-const stream = new Writable({
-  write(chunk: Buffer, _, done) {
-    lines.push(chunk.toString())
-    done()
-  },
-})
+const { lines, stream } = logLines()
 const now = new Date('2026-11-24T03:04:05.678Z')
 let server: Awaited<ReturnType<typeof startTestServer>>
 beforeAll(async () => {
@@ -143,15 +137,13 @@ test(
       ...Object.values(marks),
       ...Object.values(names),
       ...tokens,
-      ...['Exif', 'xmpmeta', '8BIM', 'x264', 'Lan', '198.51.100', '203.0.113', 'iPhone'],
+      ...['Exif', 'xmpmeta', '8BIM', 'x264', 'Lan_1994', 'Lan)', '198.51.100', '203.0.113', 'iPhone'],
       ...[clientKey, code, 'token-of-lan', bearer],
     ]
     expect(traces.filter((trace) => everything.includes(trace))).toEqual([])
     // What was kept cannot be read without the vault, and no time is finer than a minute.
     for (const bytes of sealed)
-      expect(
-        ['\xff\xd8\xff', '%PDF', 'ftyp'].filter((head) => bytes.includes(Buffer.from(head, 'latin1'))),
-      ).toEqual([])
+      expect(['JFIF', '%PDF', 'ftyp'].filter((head) => bytes.includes(head))).toEqual([])
     for (const name of folder) expect((await stat(join(server.evidenceDir, name))).mtimeMs % 60_000).toBe(0)
     const [columns] = await server.db.query<{ times: number; tokens: number }>(
       `select count(*) filter (where begun_at <> date_trunc('minute', begun_at) or ended_at <> date_trunc('minute', ended_at))::int as times,

@@ -1,12 +1,12 @@
 import type { TipFileProgress, TipFileRefusal } from '#contract/tip-files.ts'
 import type { Cleaned } from '../evidence/cleaned.ts'
-import { CleanerUnavailable } from '../evidence/clean-thread.ts'
+import { CleanerUnavailable } from '../evidence/clean-process.ts'
 import { ApiError } from '../http/api-error.ts'
 import { toTheMinute } from './minute.ts'
 import { contextOf } from './sealing.ts'
 import type { TipFileIntake } from './tip-file-intake.ts'
 import { dropParts, type PartRow, partsOf } from './tip-file-parts.repo.ts'
-import { endFile, findFile, type TipFileRow } from './tip-files.repo.ts'
+import { endFile, findFile, noteFile, type TipFileRow } from './tip-files.repo.ts'
 
 /** Seconds after which a full queue of files has moved. */
 const busyFor = 20
@@ -28,9 +28,18 @@ export const isWhole = ({ state, size, received }: TipFileRow) => state === 'arr
 export async function finishFile(intake: TipFileIntake, file: TipFileRow): Promise<TipFileRow> {
   const running = intake.finishing.get(file.id)
   if (running) return running
-  const work = finish(intake, file).finally(() => intake.finishing.delete(file.id))
+  const work = finish(intake, file)
+    .catch((error: unknown) => unlessEnded(intake, file.id, error))
+    .finally(() => intake.finishing.delete(file.id))
   intake.finishing.set(file.id, work)
   return work
+}
+
+/** Another process was faster, and the parts were gone before they were read here. */
+async function unlessEnded(intake: TipFileIntake, id: number, error: unknown): Promise<TipFileRow> {
+  const now = await getFile(intake, id)
+  if (now.state === 'arriving') throw error
+  return now
 }
 
 /** Of a wave no films are kept: what shows the same a thousand times takes the room of what is shown once. */
@@ -83,7 +92,10 @@ async function end({ db, files, clock }: TipFileIntake, id: number, cleaned: Cle
   const name = await files.put(bytes, contextOf.file(id), now)
   const counted = await db.tx(async (tx) => {
     const first = await endFile(tx, id, { kind, name, bytes: bytes.length, at })
-    if (first) await dropParts(tx, id)
+    if (first) {
+      await dropParts(tx, id)
+      await noteFile(tx, id, at)
+    }
     return first
   })
   if (!counted) await files.remove([name])

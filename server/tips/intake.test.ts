@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { afterAll, afterEach, beforeEach, beforeAll, expect, test } from 'vitest'
 import { solvePart } from '#contract/proof-of-work.ts'
 import type { TipDraft } from '#contract/tips.ts'
@@ -38,7 +38,7 @@ const send = (draft: TipDraft, headers: Record<string, string> = {}, address = `
   server.app.inject({ method: 'POST', url: '/api/tips', payload: draft, headers, remoteAddress: address })
 const count = async () => (await server.db.query<{ n: number }>('select count(*)::int as n from tips'))[0]!.n
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest()
+const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer')
 async function workFor(clientKey: string) {
   const answer = await server.client.tips.challenge({ body: { clientKey } })
   if (!answer.ok) throw new Error(answer.error.code)

@@ -10,7 +10,8 @@ import { keyedHash } from '../keys/seal.ts'
 import { secretHash } from './receipts.ts'
 import { contextOf, type TipSealing } from './sealing.ts'
 import { tipDeadlines } from './tip-deadlines.ts'
-import { entriesOf, mergedStatusEntries, type TipEntry } from './tip-entries.repo.ts'
+import { entriesOf, type TipEntry } from './tip-entries.repo.ts'
+import { joinedTo } from './tip-joins.repo.ts'
 import { channelOf, statusOf } from './tip-status.ts'
 import { findTipByCode, type TipRow } from './tips.repo.ts'
 
@@ -38,7 +39,9 @@ export async function openThread(
 ): Promise<TipThread> {
   const tip = await getTip(db, code)
   const entries = await entriesOf(db, tip.id)
-  const joined = await mergedStatusEntries(db, entries)
+  // A sender is told of these steps as of their own, without their words and without that there is another tip.
+  const other = await joinedTo(db, tip.id)
+  const joined = other === undefined ? [] : await entriesOf(db, other)
   const { status, at } = statusOf([...entries, ...joined], tip.receivedAt)
   const channel = channelOf(tip.channel, entries)
   const messages = await Promise.all(entries.map((entry) => messageOf(sealing, entry, withContent)))

@@ -1,3 +1,4 @@
+import type { KeptMonths } from '#contract/tips.ts'
 import type { Database, Queries } from '../db/database.ts'
 import type { RetentionPeriods } from '../content/content.ts'
 import { toTheMinute } from './minute.ts'
@@ -16,6 +17,18 @@ export type RemoveFiles = (tips: readonly Expired[]) => Promise<void>
 /** So many tips are removed in one transaction. */
 const batch = 100
 
+/** What the form may promise, whatever becomes of the tip. */
+export function keptMonths({
+  received,
+  answered,
+  notEnoughInformation,
+  passedOn,
+}: RetentionPeriods['tips']): KeptMonths {
+  const periods = [received, answered, notEnoughInformation]
+  const usual = periods.some((months) => months === null) ? null : Math.max(...periods.map(Number))
+  return { usual, passedOn }
+}
+
 /** Tips whose time is over, oldest first. What last happened with a tip is when its time begins. */
 export async function findExpired(
   db: Queries,
@@ -31,7 +44,7 @@ export async function findExpired(
               else coalesce((array_agg(s.rule order by e.id desc) filter (where s.rule is not null))[1], 'received') end as rule
        from tips t
        left join tip_entries e on e.tip_id = t.id
-       left join (values ('answered', 'answered'), ('passed-on', 'passedOn'),
+       left join (values ('answered', 'answered'), ('passed-on', 'passedOn'), ('to-superior', 'received'),
                          ('not-enough-information', 'notEnoughInformation')) s (kind, rule) on s.kind = e.kind
        group by t.id
      ), periods (rule, months) as (

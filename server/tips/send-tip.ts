@@ -15,6 +15,13 @@ export type Draft = InferOutput<typeof TipDraft>
 /** Ten collisions in a row among 6.4 million codes mean that the space is full, not that luck is bad. */
 const mostCodes = 10
 
+interface Arrival {
+  now: Date
+  wave: string | null
+  /** Invented for a demonstration. */
+  demo?: boolean
+}
+
 /**
  * Stores a tip once. The same client key with the same draft gets the same receipt again; with another draft it is
  * refused as `conflict`, because one of the two would otherwise be lost silently.
@@ -23,9 +30,9 @@ export async function sendTip(
   db: Queries,
   sealing: TipSealing,
   draft: Draft,
-  { now, wave }: { now: Date; wave: string | null },
+  arrival: Arrival,
 ): Promise<TipReceipt> {
-  return receiptFor(sealing, draft, await storeOnce(db, await sealTip(sealing, draft, { now, wave })))
+  return receiptFor(sealing, draft, await storeOnce(db, await sealTip(sealing, draft, arrival)))
 }
 
 /** The receipt of a draft that is stored already; undefined when it is not. */
@@ -61,7 +68,7 @@ function draftHash(keys: TipSealing['keys'], draft: Draft): Buffer {
 async function sealTip(
   { keys, content, identity }: TipSealing,
   draft: Draft,
-  { now, wave }: { now: Date; wave: string | null },
+  { now, wave, demo = false }: Arrival,
 ): Promise<Omit<NewTip, 'publicCode'>> {
   const keyHash = clientKeyHash(keys, draft.clientKey)
   const story = JSON.stringify(contentOf(draft))
@@ -78,6 +85,7 @@ async function sealTip(
     sealedContent: await content.seal(story, contextOf.tip(keyHash), now),
     sealedContact: contact ? await identity.seal(contact, contextOf.contact(keyHash), now) : null,
     receivedAt: toTheMinute(now),
+    demo,
   }
 }
 

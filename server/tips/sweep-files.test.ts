@@ -125,6 +125,27 @@ test('a whole file that a killed process left is cleaned by the next round', asy
   expect(await files()).toHaveLength(1)
 })
 
+test('a whole file that cannot be ended holds up neither the next one nor the sweeping', async () => {
+  const { clientKey, code } = await sent()
+  for (let at = 0; at < 2; at += 1) await halfSent(clientKey)
+  // The first 100 bytes are a picture that breaks off; those of the first file have been lost with the disk.
+  await server.db.query('update tip_files set received = 100, size = 100')
+  const [lost] = await server.db.query<{ name: string }>('select name from tip_file_parts order by file_id')
+  await folder.remove([lost!.name])
+  now = after(0.01)
+  await expect(server.app.tendFiles()).rejects.toThrow('ENOENT')
+  const states = () => server.db.query('select state, refusal from tip_files order by id')
+  expect(await states()).toEqual([
+    { state: 'arriving', refusal: null },
+    { state: 'refused', refusal: 'broken' },
+  ])
+  now = after(3.1)
+  await expect(server.app.tendFiles()).rejects.toThrow('ENOENT')
+  expect(await states()).toEqual([])
+  await server.app.tendFiles()
+  expect(good(await server.client.tips.open({ body: { code } })).fileCount).toBe(0)
+})
+
 test('after a change of keys what was kept opens with the new ones alone', async () => {
   // A month in which nothing was sealed yet: the keys of this one went with the rows of other tests.
   now = new Date('2026-07-10T03:04:05Z')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { formatReceipt, readReceipt } from '#contract/receipt.ts'
 import type { TipDraft } from '#contract/tips.ts'
+import { insertArticle } from '../news/news.repo.ts'
 import { tipDraft } from '../testing/builders.ts'
 import { startTestServer } from '../testing/start-test-server.ts'
 
@@ -101,7 +102,6 @@ test('asked for, the content comes back as it was written, without the contact',
     links: ['https://lua-dao.example'],
     phones: ['0900000000'],
     station: 'ben-cat',
-    wanted: 'nguyen-van-a',
   })
   const contact = { name: 'Trần Thị Lan', phone: '0901234567' }
   const code = await sent({ clientKey, declaredTrue, ...content, contact })
@@ -111,6 +111,17 @@ test('asked for, the content comes back as it was written, without the contact',
     data: { content, messages: [{ kind: 'addition', text: 'Thêm một ý.', at: '2026-11-20T03:04:00.000Z' }] },
   })
   expect(JSON.stringify(await open(code, true))).not.toContain('0901234567')
+})
+
+test('a tip is tied to what there is; a word of somebody’s own in a link is left out', async () => {
+  const article = { title: 'Truy nã', summary: '', category: 'an-ninh', cover: null, demo: false, body: [] }
+  await insertArticle(server.db, { ...article, slug: 'truy-na', publishedAt: '2026-11-20T00:00:00Z' })
+  const ties = async (about: Partial<TipDraft>) => {
+    const opened = await open(await sent(tipDraft(about)), true)
+    return opened.ok && [opened.data.content?.station, opened.data.content?.wanted]
+  }
+  expect(await ties({ station: 'ben-cat', wanted: 'truy-na' })).toEqual(['ben-cat', 'truy-na'])
+  expect(await ties({ station: 'cho-anh-nam', wanted: 'cho-anh-nam' })).toEqual([undefined, undefined])
 })
 
 test('a complaint about an officer says that the superior has it; its terms are not those of a tip', async () => {

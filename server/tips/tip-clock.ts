@@ -15,5 +15,10 @@ export function tipClock(
   if (status === 'answered' || status === 'not-enough-information') return null
   const done: Partial<Record<TipDuty, boolean>> = { 'pass-on': status !== 'received', acceptance: told }
   const next = tipDeadlines(calendar, channel, receivedAt).find(({ duty }) => !done[duty])
-  return next ? { ...next, overdue: next.day !== null && dayOf(now) > next.day } : null
+  return next ? { ...next, overdue: isOver(next, now) } : null
+}
+
+function isOver({ day, at }: TipDeadline, now: Date): boolean {
+  if (at) return now > new Date(at)
+  return day !== null && dayOf(now) > day
 }

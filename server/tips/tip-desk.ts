@@ -7,6 +7,7 @@ import { keyedHash } from '../keys/seal.ts'
 import {
   findTip,
   insertEntry,
+  joinedTips,
   type ListedTip,
   type NamedEntry,
   namedEntriesOf,
@@ -37,8 +38,20 @@ export async function getDeskTip(db: Queries, reach: Reach, id: number): Promise
 }
 
 export function inList({ calendar, clock }: TipDesk, { channel }: Reach, tip: ListedTip): TipInList {
-  const { id, publicCode, category, station, happeningNow, named, fileCount, receivedAt, status, waiting } =
-    tip
+  const {
+    id,
+    publicCode,
+    category,
+    station,
+    happeningNow,
+    named,
+    fileCount,
+    receivedAt,
+    status,
+    waiting,
+    identityAsked,
+    demo,
+  } = tip
   return {
     id,
     publicCode,
@@ -50,13 +63,16 @@ export function inList({ calendar, clock }: TipDesk, { channel }: Reach, tip: Li
     receivedAt: receivedAt.toISOString(),
     status,
     waiting,
+    identityAsked,
     clock: tipClock(calendar, channel, tip, clock()),
+    demo,
   }
 }
 
 export async function openDeskTip(desk: TipDesk, reach: Reach, tip: ListedTip): Promise<DeskTip> {
   const entries = await namedEntriesOf(desk.db, tip.id)
   const files = await storedFilesOf(desk.db, tip.clientKeyHash)
+  const joined = await joinedTips(desk.db, reach, tip.id)
   return {
     ...inList(desk, reach, tip),
     wave: tip.wave,
@@ -68,6 +84,7 @@ export async function openDeskTip(desk: TipDesk, reach: Reach, tip: ListedTip): 
       receivedAt: receivedAt.toISOString(),
     })),
     entries: await Promise.all(entries.map((entry) => shown(desk, entry))),
+    joined: joined.map((other) => inList(desk, reach, other)),
   }
 }
 

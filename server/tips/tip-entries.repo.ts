@@ -1,8 +1,12 @@
 import type { Queries } from '../db/database.ts'
 
-/** `addition` is the sender's; all others the police's, and only some of them are shown to the sender. */
+/**
+ * `addition` and `file-added` are the sender's; all others the police's, and only some of them are shown to the sender. A
+ * `to-superior` with another tip came along with that one.
+ */
 export type EntryKind =
   | 'addition'
+  | 'file-added'
   | 'question'
   | 'passed-on'
   | 'answered'
@@ -71,12 +75,4 @@ const columns = `id, tip_id as "tipId", kind, at, officer_id as "officerId", req
 /** Oldest first. */
 export async function entriesOf(db: Queries, tipId: number): Promise<TipEntry[]> {
   return db.query<TipEntry>(`select ${columns} from tip_entries where tip_id = $1 order by id`, [tipId])
-}
-
-/** The steps of the tip that this one was joined to: its sender is told of them, without their words. */
-export async function mergedStatusEntries(db: Queries, entries: readonly TipEntry[]): Promise<TipEntry[]> {
-  const merged = entries.find(({ kind }) => kind === 'merged')
-  if (!merged?.otherTipId) return []
-  const others = await entriesOf(db, merged.otherTipId)
-  return others.filter(({ kind }) => kind !== 'addition')
 }

@@ -15,7 +15,7 @@ export const blobOf = (bytes: Buffer) => new Blob([new Uint8Array(bytes)])
 
 /** Sends a file as the app does, in parts, from where it stands. */
 export async function sendFile(
-  { client }: Pick<TestServer, 'client'>,
+  { client }: { client: Pick<TestServer['client'], 'tipFiles'> },
   owner: Owner,
   bytes: Buffer,
   { fileKey = randomUUID(), partLength = 256 * 1024 }: { fileKey?: string; partLength?: number } = {},

@@ -110,6 +110,15 @@ export async function endFile(
   return ended.length > 0
 }
 
+/** Officers see in the thread that a file came, when its tip was there before it. */
+export async function noteFile(tx: Queries, id: number, at: Date): Promise<void> {
+  await tx.query(
+    `insert into tip_entries (tip_id, kind, at)
+     select t.id, 'file-added', $2 from tip_files f join tips t on t.client_key_hash = f.owner_hash where f.id = $1`,
+    [id, at],
+  )
+}
+
 export interface StoredFile {
   id: number
   kind: TipFileKind

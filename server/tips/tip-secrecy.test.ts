@@ -60,6 +60,7 @@ test('an anonymous tip sent with a session and an address of origin is stored wi
     'category',
     'channel',
     'client_key_hash',
+    'demo',
     'draft_hash',
     'happening_now',
     'id',
@@ -70,6 +71,8 @@ test('an anonymous tip sent with a session and an address of origin is stored wi
     'station',
     'wave',
   ])
+  // The mark of invented tips tells nothing about those that were sent.
+  expect(await server.db.query('select from tips where demo')).toEqual([])
 })
 
 test('nothing of what was written, of the contact, the secret or the client key lies in the database in clear', async () => {

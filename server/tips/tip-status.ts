@@ -12,6 +12,8 @@ const statuses: Partial<Record<EntryKind, TipStatus>> = {
   'passed-on': 'passed-on',
   answered: 'answered',
   'not-enough-information': 'not-enough-information',
+  // There it begins anew.
+  'to-superior': 'received',
 }
 
 /** The last entry that says something about the status, or the receipt itself. */

@@ -1,18 +1,12 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
-import { Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tipDraft } from '../testing/builders.ts'
+import { logLines } from '../testing/log-lines.ts'
 import { startTestServer } from '../testing/start-test-server.ts'
 
-const lines: string[] = []
-const stream = new Writable({
-  write(chunk: Buffer, _, done) {
-    lines.push(chunk.toString())
-    done()
-  },
-})
+const { lines, stream } = logLines()
 const now = new Date('2026-11-24T03:04:05.678Z')
 const zaloUserId = '700100200'
 const point = { lat: 11.149417, lon: 106.597532 }
@@ -95,7 +89,7 @@ test('after an anonymous tip from a signed-in phone, nothing anywhere leads to i
     '106.597',
     '106.598',
     'iPhone',
-    'Lan',
+    'Lan)',
     code,
     draft.clientKey,
     message.clientKey,

@@ -15,6 +15,8 @@ export interface NewTip {
   sealedContent: Buffer
   receivedAt: Date
   sealedContact: Buffer | null
+  /** Invented for a demonstration. */
+  demo: boolean
 }
 
 export interface StoredTip {
@@ -36,6 +38,7 @@ export interface TipRow {
   receivedAt: Date
   sealedContent: Buffer
   named: boolean
+  demo: boolean
   /** Pictures, videos and documents that were kept. */
   fileCount: number
 }
@@ -45,8 +48,8 @@ export async function insertTip(db: Queries, tip: NewTip): Promise<StoredTip | u
   const [row] = await db.query<StoredTip>(
     `with tip as (
        insert into tips (public_code, secret_hash, client_key_hash, draft_hash, category, channel, station,
-         happening_now, wave, sealed_content, received_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+         happening_now, wave, sealed_content, received_at, demo)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $13)
        on conflict do nothing
        returning id, public_code, draft_hash, received_at
      ), contact as (
@@ -66,6 +69,7 @@ export async function insertTip(db: Queries, tip: NewTip): Promise<StoredTip | u
       tip.sealedContent,
       tip.receivedAt,
       tip.sealedContact,
+      tip.demo,
     ],
   )
   return row
@@ -83,7 +87,7 @@ export async function findTipByClientKey(db: Queries, clientKeyHash: Buffer): Pr
 /** With the same text everywhere, so that a tip is read in one way. */
 export const tipColumns = `t.id, t.public_code as "publicCode", t.secret_hash as "secretHash",
   t.client_key_hash as "clientKeyHash", t.category, t.channel, t.station, t.happening_now as "happeningNow", t.wave,
-  t.received_at as "receivedAt", t.sealed_content as "sealedContent",
+  t.received_at as "receivedAt", t.sealed_content as "sealedContent", t.demo,
   exists (select from tip_contacts c where c.tip_id = t.id) as named,
   (select count(*)::int from tip_files x where x.owner_hash = t.client_key_hash and x.state = 'stored') as "fileCount"`
 

@@ -14,13 +14,16 @@ import { createIntake, type FreeBytes } from './intake.ts'
 import type { IntakeLimits } from './intake-limits.ts'
 import { openThread } from './open-thread.ts'
 import { receiveMessage, receiveTip, type Reception } from './receive-tip.ts'
+import { keptMonths } from './retention.ts'
 import type { TipSealing } from './sealing.ts'
+import { type Ties, withTrueTies } from './true-ties.ts'
 
 export interface TipsContext {
   db: Database
   sealing: TipSealing
   content: Content
   locate: Locate
+  isNotice: Ties['isNotice']
   freeBytes: FreeBytes
   intakeLimits?: IntakeLimits | undefined
   clock: () => Date
@@ -33,18 +36,24 @@ const options = { limit, quiet: true }
 
 export function tipRoutes(app: FastifyInstance, context: TipsContext): void {
   const { db, sealing, clock } = context
-  const { areas: maps, calendar } = context.content
+  const { areas: maps, calendar, retention } = context.content
   const gate = new Gate(context.intakeLimits)
   const isOpen = createIntake(context.freeBytes, clock)
   const reception: Reception = { db, sealing, gate, isOpen, clock }
   const known = new Set(context.content.unit.tipCategories.map((category) => category.id))
-  serve(app, tips.form, async () => ({ open: await isOpen(), areas: areasOn(maps, dayOf(clock())) }))
+  const stations = new Set(context.content.unit.stations.map(({ id }) => id))
+  const ties: Ties = { isStation: (id) => stations.has(id), isNotice: context.isNotice }
+  serve(app, tips.form, async () => ({
+    open: await isOpen(),
+    areas: areasOn(maps, dayOf(clock())),
+    keptMonths: keptMonths(retention.tips),
+  }))
   serve(
     app,
     tips.send,
-    ({ body, request }) => {
+    async ({ body, request }) => {
       if (!known.has(body.category)) throw new ApiError('invalid', { fields: { category: 'not-allowed' } })
-      return receiveTip(reception, body, originOf(request))
+      return receiveTip(reception, await withTrueTies(body, ties), originOf(request))
     },
     options,
   )

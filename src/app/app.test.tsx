@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.restoreAllMocks())
 
-const heading = (name: string) => screen.findByRole('heading', { level: 1, name }, { timeout: 8000 })
+const heading = (name: string) => screen.findByRole('heading', { level: 1, name })
 
 test.for([
   ['/', 'Bạn cần việc gì?'],
@@ -29,7 +29,7 @@ test.for([
 ] as const)('%s opens with the heading %s', async ([address, name]) => {
   window.history.replaceState(null, '', address)
   render(<App />)
-  expect(await screen.findByRole('heading', { level: 1, name }, { timeout: 8000 })).toBeVisible()
+  expect(await screen.findByRole('heading', { level: 1, name })).toBeVisible()
 })
 
 test('the tabs lead to the main places and tell where one is', async () => {

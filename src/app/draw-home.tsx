@@ -17,8 +17,8 @@ setHost(createBrowserHost({ location: { pathname: '/' } } as Window))
  * these very elements, so both must draw alike.
  */
 export function drawHome(unit: Unit, news: NewsPage): string {
-  useUnit.seed(undefined, unit)
-  useNewestNews.seed(undefined, news)
+  useUnit.keep(undefined, unit)
+  useNewestNews.keep(undefined, news)
   return renderToString(
     <ZaloApp theme="light">
       <StaticRouter location="/">

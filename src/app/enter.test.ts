@@ -24,7 +24,7 @@ test('a station’s link opens that station, which the phone then remembers', as
   setHost(host)
   expect(enter('/?station=ben-cat')).toBe('/stations/ben-cat')
   vi.useRealTimers()
-  await vi.waitFor(async () => expect(await host.storage.get('station')).toBe('{"id":"ben-cat"}'))
+  await expect.poll(() => host.storage.get('station')).toBe('{"id":"ben-cat"}')
 })
 
 test('how one came is told once, after the start, and nothing else with it', async () => {
@@ -33,7 +33,7 @@ test('how one came is told once, after the start, and nothing else with it', asy
   expect(sent).toEqual([])
   await vi.advanceTimersByTimeAsync(1)
   vi.useRealTimers()
-  await vi.waitFor(() => expect(sent).toHaveLength(1), { timeout: 15_000 })
+  await expect.poll(() => sent).toHaveLength(1)
   expect(sent[0]).toMatchObject({
     url: '/api/entries',
     init: { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"source":"qr"}' },

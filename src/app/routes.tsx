@@ -1,72 +1,66 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Route, Routes, useLocation } from 'react-router-dom'
 import { HomeScreen } from '#src/screens/home.screen.tsx'
+import { lateScreen } from './late-screen.tsx'
 import { RouteBoundary } from './route-boundary.tsx'
 import { RouteSkeleton } from './route-skeleton.tsx'
 
-const GuidesScreen = lazy(() =>
-  import('#src/screens/guides.screen.tsx').then((m) => ({ default: m.GuidesScreen })),
+const GuideScreen = lateScreen(() => import('#src/screens/guide.screen.tsx').then((m) => m.GuideScreen))
+const GuidesScreen = lateScreen(
+  () => import('#src/screens/guides.screen.tsx').then((m) => m.GuidesScreen),
+  GuideScreen,
 )
-const GuideScreen = lazy(() =>
-  import('#src/screens/guide.screen.tsx').then((m) => ({ default: m.GuideScreen })),
+const FormsScreen = lateScreen(() => import('#src/screens/forms.screen.tsx').then((m) => m.FormsScreen))
+const FinderScreen = lateScreen(() => import('#src/screens/finder.screen.tsx').then((m) => m.FinderScreen))
+const GuideChecklistScreen = lateScreen(() =>
+  import('#src/screens/guide-checklist.screen.tsx').then((m) => m.GuideChecklistScreen),
 )
-const FormsScreen = lazy(() =>
-  import('#src/screens/forms.screen.tsx').then((m) => ({ default: m.FormsScreen })),
+const ChecklistsScreen = lateScreen(() =>
+  import('#src/screens/checklists.screen.tsx').then((m) => m.ChecklistsScreen),
 )
-const FinderScreen = lazy(() =>
-  import('#src/screens/finder.screen.tsx').then((m) => ({ default: m.FinderScreen })),
+const ChecklistScreen = lateScreen(() =>
+  import('#src/screens/checklist.screen.tsx').then((m) => m.ChecklistScreen),
 )
-const GuideChecklistScreen = lazy(() =>
-  import('#src/screens/guide-checklist.screen.tsx').then((m) => ({ default: m.GuideChecklistScreen })),
+const ApplicationLookupScreen = lateScreen(() =>
+  import('#src/screens/application-lookup.screen.tsx').then((m) => m.ApplicationLookupScreen),
 )
-const ChecklistsScreen = lazy(() =>
-  import('#src/screens/checklists.screen.tsx').then((m) => ({ default: m.ChecklistsScreen })),
+const SavedApplicationScreen = lateScreen(() =>
+  import('#src/screens/saved-application.screen.tsx').then((m) => m.SavedApplicationScreen),
 )
-const ChecklistScreen = lazy(() =>
-  import('#src/screens/checklist.screen.tsx').then((m) => ({ default: m.ChecklistScreen })),
+const OpenSlipScreen = lateScreen(() =>
+  import('#src/screens/open-slip.screen.tsx').then((m) => m.OpenSlipScreen),
 )
-const ApplicationLookupScreen = lazy(() =>
-  import('#src/screens/application-lookup.screen.tsx').then((m) => ({ default: m.ApplicationLookupScreen })),
+const ScanSlipScreen = lateScreen(() =>
+  import('#src/screens/scan-slip.screen.tsx').then((m) => m.ScanSlipScreen),
 )
-const SavedApplicationScreen = lazy(() =>
-  import('#src/screens/saved-application.screen.tsx').then((m) => ({ default: m.SavedApplicationScreen })),
+const MyApplicationsScreen = lateScreen(() =>
+  import('#src/screens/my-applications.screen.tsx').then((m) => m.MyApplicationsScreen),
 )
-const OpenSlipScreen = lazy(() =>
-  import('#src/screens/open-slip.screen.tsx').then((m) => ({ default: m.OpenSlipScreen })),
+const ArticleScreen = lateScreen(() => import('#src/screens/article.screen.tsx').then((m) => m.ArticleScreen))
+const NewsScreen = lateScreen(
+  () => import('#src/screens/news.screen.tsx').then((m) => m.NewsScreen),
+  ArticleScreen,
 )
-const ScanSlipScreen = lazy(() =>
-  import('#src/screens/scan-slip.screen.tsx').then((m) => ({ default: m.ScanSlipScreen })),
+const TipReportScreen = lateScreen(() =>
+  import('#src/screens/tip-report.screen.tsx').then((m) => m.TipReportScreen),
 )
-const MyApplicationsScreen = lazy(() =>
-  import('#src/screens/my-applications.screen.tsx').then((m) => ({ default: m.MyApplicationsScreen })),
+const TipThreadScreen = lateScreen(() =>
+  import('#src/screens/tip-thread.screen.tsx').then((m) => m.TipThreadScreen),
 )
-const NewsScreen = lazy(() => import('#src/screens/news.screen.tsx').then((m) => ({ default: m.NewsScreen })))
-const ArticleScreen = lazy(() =>
-  import('#src/screens/article.screen.tsx').then((m) => ({ default: m.ArticleScreen })),
+const StationScreen = lateScreen(() => import('#src/screens/station.screen.tsx').then((m) => m.StationScreen))
+const StationsScreen = lateScreen(
+  () => import('#src/screens/stations.screen.tsx').then((m) => m.StationsScreen),
+  StationScreen,
 )
-const TipReportScreen = lazy(() =>
-  import('#src/screens/tip-report.screen.tsx').then((m) => ({ default: m.TipReportScreen })),
+const MyStationScreen = lateScreen(() =>
+  import('#src/screens/my-station.screen.tsx').then((m) => m.MyStationScreen),
 )
-const TipThreadScreen = lazy(() =>
-  import('#src/screens/tip-thread.screen.tsx').then((m) => ({ default: m.TipThreadScreen })),
+const SearchScreen = lateScreen(() => import('#src/screens/search.screen.tsx').then((m) => m.SearchScreen))
+const SettingsScreen = lateScreen(() =>
+  import('#src/screens/settings.screen.tsx').then((m) => m.SettingsScreen),
 )
-const StationsScreen = lazy(() =>
-  import('#src/screens/stations.screen.tsx').then((m) => ({ default: m.StationsScreen })),
-)
-const StationScreen = lazy(() =>
-  import('#src/screens/station.screen.tsx').then((m) => ({ default: m.StationScreen })),
-)
-const MyStationScreen = lazy(() =>
-  import('#src/screens/my-station.screen.tsx').then((m) => ({ default: m.MyStationScreen })),
-)
-const SearchScreen = lazy(() =>
-  import('#src/screens/search.screen.tsx').then((m) => ({ default: m.SearchScreen })),
-)
-const SettingsScreen = lazy(() =>
-  import('#src/screens/settings.screen.tsx').then((m) => ({ default: m.SettingsScreen })),
-)
-const NotFoundScreen = lazy(() =>
-  import('#src/screens/not-found.screen.tsx').then((m) => ({ default: m.NotFoundScreen })),
+const NotFoundScreen = lateScreen(() =>
+  import('#src/screens/not-found.screen.tsx').then((m) => m.NotFoundScreen),
 )
 
 /** One line a screen. Home comes with the app, the others when they are first wanted. */

@@ -22,5 +22,15 @@ test.for([
   ],
 ] as const)('%s', ([, spans, at, words]) => {
   const counter = spans?.map((span) => ({ ...span, days: [...span.days] })) ?? null
-  expect(openNowWords(workCalendar, counter, new Date(`${at}:00+07:00`))).toBe(words)
+  expect(openNowWords(workCalendar, { spans: counter }, new Date(`${at}:00+07:00`))).toBe(words)
+})
+
+test.for([
+  ['a working day', '2026-11-23T10:00', ''],
+  ['a holiday', '2026-11-24T10:00', 'Nghỉ: Ngày Văn hóa Việt Nam.'],
+  ['a Saturday on which it opens', '2026-11-28T10:00', ''],
+  ['a Sunday', '2026-11-29T10:00', 'Hôm nay nghỉ. Mở lại thứ Hai, 30/11/2026.'],
+] as const)('only the weekdays are known, on %s', ([, at, words]) => {
+  const hours = { spans: null, days: [1, 2, 3, 4, 5, 6] }
+  expect(openNowWords(workCalendar, hours, new Date(`${at}:00+07:00`))).toBe(words)
 })

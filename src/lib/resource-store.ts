@@ -76,11 +76,6 @@ export function createResourceStore<Args, T>(options: ResourceOptions<Args, T>) 
     put(key, { remote: { kind: 'ready', data }, savedAt, checkedAt: now })
   }
 
-  /** In memory only. */
-  function seed(key: string, data: T): void {
-    put(key, { remote: { kind: 'ready', data }, checkedAt: 0 })
-  }
-
   /** The server says that it is gone: an old copy would contradict it. */
   function drop(key: string): void {
     removeCopy(key, stay)
@@ -101,7 +96,7 @@ export function createResourceStore<Args, T>(options: ResourceOptions<Args, T>) 
     running.set(key, job)
   }
 
-  return { useEntries, entryOf, reload, keep, seed, keyOf: options.key }
+  return { useEntries, entryOf, reload, keep, keyOf: options.key }
 }
 
 function fromCopy<T>(copy: { savedAt: string; data: T } | undefined, stay: Stay): Entry<T> {

@@ -147,9 +147,7 @@ test('emptied of its first copies, the phone finds the second ones in the store 
   setHost(host)
   const first = showWith('lasting', ok('Một')).open()
   await waitFor(() => expect(first.result.current.remote.kind).toBe('ready'))
-  await waitFor(async () => expect(await host.storage.get('lasting-copies')).toContain('Một'), {
-    timeout: 3000,
-  })
+  await waitFor(async () => expect(await host.storage.get('lasting-copies')).toContain('Một'))
   first.unmount()
   resetResources()
   localStorage.clear()
@@ -166,6 +164,6 @@ test('what the server has withdrawn leaves the second copies too', async () => {
   await waitFor(() => expect(first.result.current.remote.kind).toBe('ready'))
   act(() => first.result.current.reload())
   await waitFor(() => expect(first.result.current.remote.kind).toBe('failed'))
-  await waitFor(async () => expect(await host.storage.get('lasting-copies')).toBe('{}'), { timeout: 3000 })
+  await waitFor(async () => expect(await host.storage.get('lasting-copies')).toBe('{}'))
   expect(localStorage.length).toBe(0)
 })

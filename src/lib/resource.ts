@@ -38,7 +38,5 @@ export function createResource<Args, T>(options: ResourceOptions<Args, T>) {
   useResource.refresh = (args: Args) => refresh(store.keyOf(args), args)
   /** For what came from the server in another answer. */
   useResource.keep = (args: Args, data: T) => store.keep(store.keyOf(args), data)
-  /** For drawing without a phone. */
-  useResource.seed = (args: Args, data: T) => store.seed(store.keyOf(args), data)
   return useResource
 }

@@ -44,3 +44,14 @@ test('one key can be removed alone', async () => {
   expect(await readStored('draft', Draft)).toBeUndefined()
   expect(await readStored('other', Draft)).toEqual({ text: 'y' })
 })
+
+test('of what was removed not even the name is left', async () => {
+  const host = createFakeHost()
+  setHost(host)
+  await writeStored('tip', { text: 'x' })
+  await writeStored('other', { text: 'y' })
+  await removeStored('tip')
+  expect(await host.storage.get('stored-keys')).toBe('["other"]')
+  await removeStored('other')
+  expect(await host.storage.get('stored-keys')).toBeUndefined()
+})

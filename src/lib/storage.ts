@@ -26,7 +26,14 @@ export function writeStored(key: string, value: unknown): Promise<HostResult<Kep
 }
 
 export function removeStored(key: string): Promise<void> {
-  return inTurn(() => host().storage.remove(key), undefined)
+  return inTurn(async () => {
+    await host().storage.remove(key)
+    // Its name goes too: that there was a tip on this phone is more than a stranger should read.
+    const keys = (await readStored(indexKey, Index)) ?? []
+    const left = keys.filter((other) => other !== key)
+    if (left.length === 0) await host().storage.remove(indexKey)
+    else if (left.length < keys.length) await host().storage.set(indexKey, JSON.stringify(left))
+  }, undefined)
 }
 
 const whenCleared = new Set<() => void>()

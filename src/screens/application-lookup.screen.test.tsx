@@ -124,6 +124,28 @@ test('the remembered code fills itself in and can be forgotten', async () => {
   await waitFor(async () => expect(await host.storage.get('application-code')).toBeUndefined())
 })
 
+test('a list that knew no date and no hour: neither is made up', async () => {
+  await insert({ steps: [{ ...received, at: '2026-11-19T17:00:00.000Z', promisedOn: null }] })
+  const { user } = open()
+  await lookUp(user, code, '1234')
+  expect(await screen.findByText('Chưa có ngày hẹn')).toBeVisible()
+  expect(screen.getByText(/Hồ sơ chưa có ngày hẹn trả/)).toBeVisible()
+  expect(screen.queryByText(/giấy hẹn và chờ|00:00/)).toBeNull()
+})
+
+test('whom guessers have shut out is told that it may have been others, and what still opens', async () => {
+  await insert()
+  const { user } = open()
+  for (let wrong = 0; wrong < 5; wrong += 1) {
+    await lookUp(user, code, '123450')
+    await screen.findByRole('alert')
+  }
+  await lookUp(user, code, '1234')
+  const alert = await screen.findByText(/có thể không phải của bạn/)
+  expect(alert).toHaveTextContent('Bạn thử lại sau 15 phút.')
+  expect(screen.getByText(/Giấy hẹn có mã vuông thì bạn quét mã/)).toBeVisible()
+})
+
 test('an application that is late: an apology and whom to ask', async () => {
   await insert({ steps: [{ ...received, promisedOn: inDays(-2) }] })
   const { user } = open(`/applications?code=${code.toLowerCase()}`)

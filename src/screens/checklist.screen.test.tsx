@@ -74,7 +74,7 @@ test('a kept list opens without network and without the copies of pages', async 
   await opened()
   expect(screen.getByRole('checkbox', { name: 'Thẻ đang dùng' })).toBeChecked()
   expect(region('Lệ phí').getByText('25.000 đồng')).toBeVisible()
-  expect(await screen.findByText(/Bản giữ trên máy/, undefined, { timeout: 8000 })).toBeVisible()
+  expect(await screen.findByText(/Bản giữ trên máy/)).toBeVisible()
   // The address says nothing about the person.
   expect(again.path()).toMatch(/^\/checklists\/[0-9a-f-]{36}$/)
 })
@@ -110,6 +110,47 @@ test('a list that is removed is gone', async () => {
   await user.click(await screen.findByRole('link', { name: 'Đã giữ, xem các danh sách' }))
   await user.click(await screen.findByRole('button', { name: `Xóa danh sách: ${title}` }))
   expect(await screen.findByText('Chưa giữ danh sách nào')).toBeVisible()
+})
+
+test('a kept list of a procedure that has been abolished meanwhile says so and what to do instead', async () => {
+  const { user, host, unmount } = open(exchange)
+  await opened()
+  await user.click(screen.getByRole('button', { name: 'Giữ lại trên máy này' }))
+  unmount()
+  forgetMemory()
+  const instead = 'Hãy dùng mã QR trên thẻ.'
+  setApiFetch(async (input, init) => {
+    const answer = await portal.fetch(input, init)
+    const body = (await answer.clone().json()) as { slug?: string }
+    if (body.slug !== 'cap-doi-can-cuoc') return answer
+    const abolished = { on: '2026-11-20', instead, insteadSlug: null }
+    return Response.json({ ...body, abolished })
+  })
+  const again = open('/checklists', host)
+  await again.user.click(await screen.findByRole('link', { name: title }))
+  expect(await screen.findByText('Đã bãi bỏ từ thứ Sáu, 20/11/2026')).toBeVisible()
+  expect(screen.getByText(instead)).toBeVisible()
+  expect(screen.queryByRole('region', { name: 'Cần mang theo' })).not.toBeInTheDocument()
+})
+
+test('a kept list whose words have run out is under review, also without network', async () => {
+  const { user, host, unmount } = open(exchange)
+  await opened()
+  await user.click(screen.getByRole('button', { name: 'Giữ lại trên máy này' }))
+  unmount()
+  forgetMemory()
+  const [kept] = JSON.parse((await host.storage.get('checklists')) ?? '') as { checklist: object }[]
+  const over = {
+    ...kept,
+    checklist: { ...kept!.checklist, validUntil: '2026-11-22', recheckBy: '2027-05-01' },
+  }
+  await host.storage.set('checklists', JSON.stringify([over]))
+  setApiFetch(offline)
+  removeAllCopies()
+  const again = open('/checklists', host)
+  await again.user.click(await screen.findByRole('link', { name: title }))
+  await opened()
+  expect(screen.getByText(/^Nội dung đang được rà soát/)).toBeVisible()
 })
 
 test('clearing the phone takes the lists along, also those in memory', async () => {
@@ -188,6 +229,12 @@ test('inside Zalo there is no paper and no file: the day can be copied', async (
   const [copy] = screen.getAllByRole('button', { name: 'Sao chép ngày này' })
   await user.click(copy!)
   expect(host.calls).toEqual([{ method: 'copyText', args: ['thứ Tư, 25/11/2026'] }])
+})
+
+test('for a procedure that was abolished there is no list, but what to do instead', async () => {
+  open('/guides/xac-nhan-so-chung-minh-nhan-dan/checklist')
+  expect(await screen.findByText(/^Đã bãi bỏ từ/)).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Giữ lại trên máy này' })).toBeNull()
 })
 
 test('it is printed from a browser', async () => {

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { useParams } from 'react-router-dom'
+import type { Guide } from '#contract/guides.ts'
 import { outcomeOf } from '#contract/finder-engine.ts'
 import { checklistOf, type Checklist } from '#src/features/checklist/checklist.ts'
 import { ChecklistView } from '#src/features/checklist/checklist-view.tsx'
 import { useChecklists, useOpenChecklists, type Entry } from '#src/features/checklist/checklists.store.ts'
 import { useLatest } from '#src/features/checklist/use-latest.ts'
+import { AbolishedGuide } from '#src/features/guides/abolished-guide.tsx'
 import { useFinderTree } from '#src/features/finder/finder.resource.ts'
 import { useGuide } from '#src/features/guides/guides.resource.ts'
 import { updatedWords } from '#src/lib/age.ts'
@@ -35,7 +37,7 @@ export function ChecklistScreen() {
 
 function KeptChecklist({ entry }: { entry: Entry }) {
   const unit = dataOf(useUnit().remote)
-  const { fresh, unchecked, since = entry.writtenAt ?? entry.changedAt } = useFresh(entry.checklist)
+  const { fresh, gone, unchecked, since = entry.writtenAt ?? entry.changedAt } = useFresh(entry.checklist)
   const checklist = useLatest(entry, fresh)
   return (
     <div className="stack">
@@ -45,19 +47,25 @@ function KeptChecklist({ entry }: { entry: Entry }) {
           <p>Chưa có mạng để kiểm tra lại. Nội dung có thể đã thay đổi.</p>
         </Notice>
       )}
-      <ChecklistView checklist={checklist} unit={unit}>
-        {checklist.answers.length > 0 && (
-          <Section title="Danh sách này dành cho trường hợp">
-            <AnswerList answers={checklist.answers} />
-          </Section>
-        )}
-      </ChecklistView>
+      {gone ? (
+        <AbolishedGuide guide={gone} takesFocus={false} />
+      ) : (
+        <ChecklistView checklist={checklist} unit={unit}>
+          {checklist.answers.length > 0 && (
+            <Section title="Danh sách này dành cho trường hợp">
+              <AnswerList answers={checklist.answers} />
+            </Section>
+          )}
+        </ChecklistView>
+      )}
     </div>
   )
 }
 
 interface Fresh {
   fresh: Checklist | undefined
+  /** The procedure has been abolished meanwhile: nobody should follow the list any more. */
+  gone: Guide | undefined
   /** Nobody could be asked whether this still holds. */
   unchecked: boolean
   /** When the guide behind it left the server, where that is known. */
@@ -74,10 +82,13 @@ function useFresh({ slug, options }: Checklist): Fresh {
   const fresh = useMemo(() => {
     const outcome = tree && options.length > 0 ? outcomeOf(tree, options) : undefined
     const found = options.length === 0 || outcome?.outcome.guide === slug
-    return current && unit && found ? checklistOf(current, unit, outcome, ownStation) : undefined
+    return current && !current.abolished && unit && found
+      ? checklistOf(current, unit, outcome, ownStation)
+      : undefined
   }, [current, unit, tree, slug, options, ownStation])
   const since = guide.kind === 'ready' ? guide.staleSince : undefined
-  return { fresh, unchecked: guide.kind === 'failed' || since !== undefined, since }
+  const gone = current?.abolished ? current : undefined
+  return { fresh, gone, unchecked: guide.kind === 'failed' || since !== undefined, since }
 }
 
 function dataOf<T>(remote: Remote<T>): T | undefined {

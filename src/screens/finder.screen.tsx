@@ -5,6 +5,7 @@ import { useOpenChecklists } from '#src/features/checklist/checklists.store.ts'
 import { useFinderTree } from '#src/features/finder/finder.resource.ts'
 import { useOpenFinder } from '#src/features/finder/finder.store.ts'
 import { FinderView } from '#src/features/finder/finder-view.tsx'
+import { AbolishedGuide } from '#src/features/guides/abolished-guide.tsx'
 import { useGuide } from '#src/features/guides/guides.resource.ts'
 import { RenewalYears } from '#src/features/guides/renewal-years.tsx'
 import { paths } from '#src/lib/paths.ts'
@@ -39,15 +40,19 @@ function FinderOutcome({ outcome, takesFocus }: { outcome: Outcome; takesFocus: 
   const known = unit.kind === 'ready' ? unit.data : undefined
   return (
     <RemoteView remote={ready ? remote : { kind: 'loading' }} onRetry={reload}>
-      {(guide) => (
-        <ChecklistView
-          checklist={checklistOf(guide, known, outcome, ownStation)}
-          unit={known}
-          takesFocus={takesFocus}
-        >
-          <RenewalYears years={guide.renewalBirthYears} />
-        </ChecklistView>
-      )}
+      {(guide) =>
+        guide.abolished ? (
+          <AbolishedGuide guide={guide} takesFocus={takesFocus} />
+        ) : (
+          <ChecklistView
+            checklist={checklistOf(guide, known, outcome, ownStation)}
+            unit={known}
+            takesFocus={takesFocus}
+          >
+            <RenewalYears years={guide.renewalBirthYears} />
+          </ChecklistView>
+        )
+      }
     </RemoteView>
   )
 }

@@ -5,6 +5,7 @@ import { ChecklistView } from '#src/features/checklist/checklist-view.tsx'
 import { useOpenChecklists } from '#src/features/checklist/checklists.store.ts'
 import { FinderEntry } from '#src/features/finder/finder-entry.tsx'
 import { useFinderTree } from '#src/features/finder/finder.resource.ts'
+import { GuideBanners } from '#src/features/guides/guide-banners.tsx'
 import { useGuide } from '#src/features/guides/guides.resource.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useRememberedId } from '#src/lib/remembered-station.ts'
@@ -44,6 +45,7 @@ function GuideChecklist({ slug, outcome }: GuideChecklistProps) {
   return (
     <RemoteView remote={ready ? remote : { kind: 'loading' }} onRetry={reload}>
       {(guide) => {
+        if (guide.abolished) return <GuideBanners guide={guide} />
         const checklist = checklistOf(guide, known, outcome, ownStation)
         return (
           <ChecklistView checklist={checklist} unit={known}>

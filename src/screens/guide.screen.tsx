@@ -28,7 +28,9 @@ export function GuideScreen() {
                   Danh sách chuẩn bị
                 </ButtonLink>
               )}
-              {!guide.abolished && guide.handledBy === null && <GuideStation group={guide.group} />}
+              {!guide.abolished && !guide.onlineOnly && guide.handledBy === null && (
+                <GuideStation group={guide.group} />
+              )}
               {guide.group === 'can-cuoc' && <FinderEntry />}
             </GuideText>
           )}

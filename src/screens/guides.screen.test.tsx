@@ -64,9 +64,7 @@ test('while loading it says so', () => {
 test('a failed visit can be tried again', async () => {
   setApiFetch(offline)
   const { user } = renderScreen(<GuidesScreen />)
-  expect(await screen.findByRole('alert', undefined, { timeout: 5000 })).toHaveTextContent(
-    'Chưa có kết nối mạng',
-  )
+  expect(await screen.findByRole('alert')).toHaveTextContent('Chưa có kết nối mạng')
   portal.connect()
   await user.click(screen.getByRole('button', { name: 'Thử lại' }))
   expect(await screen.findByRole('link', { name: 'Cấp đổi thẻ căn cước' })).toBeVisible()

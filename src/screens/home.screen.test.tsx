@@ -65,8 +65,6 @@ test('without network it says so, and a repeat visit still knows the unit', asyn
 
   renderScreen(<HomeScreen />)
   expect(screen.getByText('Công an phường Bến Cát')).toBeVisible()
-  const remarks = await screen.findAllByText(/^Bản lưu trên máy, cập nhật vừa xong, lúc/, undefined, {
-    timeout: 5000,
-  })
+  const remarks = await screen.findAllByText(/^Bản lưu trên máy, cập nhật vừa xong, lúc/)
   expect(remarks.length).toBeGreaterThan(0)
 })

@@ -106,7 +106,7 @@ test('without network it opens with its age and can be asked again', async () =>
   setApiFetch(offline)
   const { user } = reopen(`/applications/saved/${id}`, host)
   expect(await screen.findByRole('heading', { name: 'Đã tiếp nhận' })).toBeVisible()
-  const refresh = await screen.findByRole('button', { name: 'Tải bản mới' }, { timeout: 5000 })
+  const refresh = await screen.findByRole('button', { name: 'Tải bản mới' })
   expect(screen.getByText(/Đây là bản lưu lúc \d\d:\d\d hôm nay/)).toBeVisible()
   portal.connect()
   await user.click(refresh)

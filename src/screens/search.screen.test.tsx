@@ -26,7 +26,7 @@ const titles = async () =>
   within(await list())
     .getAllByRole('link')
     .map((link) => link.textContent)
-const findArticle = () => screen.findByRole('link', { name: 'Mất thẻ đừng nhờ người lạ' }, { timeout: 5000 })
+const findArticle = () => screen.findByRole('link', { name: 'Mất thẻ đừng nhờ người lạ' })
 /** Until the phone has its own index. */
 const examples = () => screen.findByRole('button', { name: 'mất căn cước' })
 
@@ -90,9 +90,7 @@ describe('typing', () => {
   test('the number of results is said when the typing has settled', async () => {
     const { user } = open()
     await user.type(await box(), 'tách hộ')
-    expect(
-      await screen.findByText(/^Có \d+ kết quả cho “tách hộ”\.$/, {}, { timeout: 4000 }),
-    ).toBeInTheDocument()
+    expect(await screen.findByText(/^Có \d+ kết quả cho “tách hộ”\.$/)).toBeInTheDocument()
   })
 })
 
@@ -173,7 +171,7 @@ describe('without network', () => {
     const { user } = open()
     await user.type(await box(), 'gia han tam tru')
     expect((await titles())[0]).toBe('Gia hạn tạm trú')
-    expect(await screen.findByText('Đang không có mạng', {}, { timeout: 6000 })).toBeVisible()
+    expect(await screen.findByText('Đang không có mạng')).toBeVisible()
 
     portal.connect()
     window.dispatchEvent(new Event('online'))
@@ -184,7 +182,7 @@ describe('without network', () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 100 })
     setApiFetch(offline)
     const { user } = open('/search?q=tách hộ')
-    const retry = await screen.findByRole('button', { name: 'Thử lại' }, { timeout: 8000 })
+    const retry = await screen.findByRole('button', { name: 'Thử lại' })
     vi.useRealTimers()
     portal.connect()
     await user.click(retry)

@@ -108,5 +108,5 @@ test('after any first visit a station opens without network, and says how old th
   setApiFetch(offline)
   open('ben-cat')
   expect(await screen.findByText('Xã Tân Hưng cũ')).toBeVisible()
-  expect(await screen.findByText(/^Bản lưu trên máy/, undefined, { timeout: 10_000 })).toBeVisible()
+  expect(await screen.findByText(/^Bản lưu trên máy/)).toBeVisible()
 })

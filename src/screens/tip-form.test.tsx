@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -36,8 +36,7 @@ afterAll(() => portal.close())
 const text = 'Có hai người lạ cạy khóa xe trước cổng nhà trọ.'
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 /** The first answers of a server that has just started, and sixteen parts of work. */
-const patient = { timeout: 10_000 }
-const received = () => screen.findByRole('heading', { name: 'Đã nhận tin của bạn' }, patient)
+const received = () => screen.findByRole('heading', { name: 'Đã nhận tin của bạn' })
 
 async function write(name: RegExp, words: string) {
   await userEvent.click(screen.getByRole('textbox', { name }))
@@ -47,7 +46,7 @@ async function write(name: RegExp, words: string) {
 async function open({ path = '/tips/new', host = createFakeHost() } = {}) {
   useTip.setState(useTip.getInitialState(), true)
   const view = renderScreen(<TipReportScreen />, { path, route: '/tips/new', host })
-  await screen.findByRole('radio', { name: 'Khác' }, patient)
+  await screen.findByRole('radio', { name: 'Khác' })
   return view
 }
 
@@ -56,6 +55,15 @@ async function fillLittle() {
   await write(/^Nội dung/, text)
   await userEvent.click(screen.getByRole('checkbox', { name: /^Tôi khai đúng/ }))
 }
+
+test('before sending, the form says for how many months the unit keeps a tip', async () => {
+  await open()
+  const { keptMonths } = await (await portal.fetch('/api/tips/form')).json()
+  expect(keptMonths.usual).toBeGreaterThan(0)
+  const list = screen.getByRole('heading', { name: 'Lưu trong bao lâu' }).nextElementSibling
+  expect(list).toHaveTextContent(`được lưu tối đa ${keptMonths.usual} tháng`)
+  expect(list).toHaveTextContent('Tin đã chuyển cơ quan có thẩm quyền được lưu theo hồ sơ vụ việc.')
+})
 
 test('what is happening now is answered with five numbers to call, also offline', async () => {
   setApiFetch(() => Promise.reject(new TypeError('no network')))
@@ -187,11 +195,12 @@ test('a tip about an officer goes to those above', async () => {
   await fillLittle()
   await write(/^Địa điểm/, 'Trụ sở')
   await write(/^Thời gian/, 'Hôm qua')
-  await userEvent.click(await screen.findByText('Bạn muốn phản ánh, tố cáo cán bộ công an?'))
-  await userEvent.click(screen.getByRole('checkbox', { name: /^Tin của tôi nói về cán bộ/ }))
+  await userEvent.click(await screen.findByRole('checkbox', { name: /^Tin của tôi nói về cán bộ/ }))
   expect(screen.getByText('Tin không vào hộp thư của công an phường.')).toBeVisible()
   await press('Gửi tin báo')
   await received()
+  expect(screen.getByText(/Công an phường không đọc được/)).toBeVisible()
+  expect(screen.queryByText(/Công an phường kiểm tra ban đầu/)).toBeNull()
   expect(await portal.db.query('select channel from tips')).toEqual([{ channel: 'superior' }])
 })
 
@@ -223,7 +232,7 @@ test('where many tips come at once the phone works for its own, and says so', as
   await press('Gửi tin báo')
   expect(await screen.findByRole('progressbar', { name: 'Máy đang tính' })).toBeVisible()
   await received()
-  const sha256 = (value: string) => createHash('sha256').update(value).digest()
+  const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer')
   const { challenge = '', numbers = [] } = sent[1]?.proof ?? {}
   const bits = Number(challenge.split('.')[0])
   expect(bits).toBeGreaterThan(0)

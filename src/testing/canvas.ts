@@ -15,4 +15,7 @@ export async function standInCanvas(): Promise<void> {
 }
 
 /** As the person's phone has it, before the app makes it small. */
-export const photo = (name = 'IMG_1.jpg') => new File([new Uint8Array([0xff, 0xd8, 0xff, 0xe0])], name)
+export const photo = (name = 'IMG_1.jpg') => new File([new Uint8Array(smallestJpeg)], name)
+
+/** A head of each kind, one byte of picture and the end. */
+export const smallestJpeg = [0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xda, 0, 2, 1, 0xff, 0xd9]

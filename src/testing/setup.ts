@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { setApiFetch } from '#src/lib/api.ts'
 import { setHost } from '#src/lib/host.ts'
@@ -11,6 +11,9 @@ import { createFakeHost } from '#src/zalo/fake-host.ts'
 
 // zmp-ui's Page calls it; happy-dom draws nothing that could scroll.
 Element.prototype.scrollTo = () => undefined
+
+// The same patience as vitest's own: several checks share the processors.
+configure({ asyncUtilTimeout: 20_000 })
 
 // A noisy test is a failing test. Spy on the console inside a test to allow one message.
 const noise = { error: vi.spyOn(console, 'error'), warn: vi.spyOn(console, 'warn') }
@@ -24,6 +27,8 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup()
+  // What a part hung beside the app, as the region for announcements.
+  document.body.replaceChildren()
   resetResources()
   resetPreferences()
   resetRememberedStation()

@@ -54,7 +54,7 @@ export function failureWords(failure: Failure): Words {
 }
 
 /** `90` → `2 phút`: rounded up, so that nobody comes back too early. */
-function waitText(seconds: number | undefined): string {
+export function waitText(seconds: number | undefined): string {
   if (seconds === undefined) return 'ít phút'
   if (seconds < 60) return `${Math.max(1, Math.ceil(seconds))} giây`
   if (seconds < 3600) return `${Math.ceil(seconds / 60)} phút`

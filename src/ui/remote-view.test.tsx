@@ -17,7 +17,7 @@ function show(remote: Remote<string>, onRetry = vi.fn()) {
 
 test('idle shows nothing', () => {
   show({ kind: 'idle' })
-  expect(document.body).toHaveTextContent('')
+  expect(document.body.textContent).toBe('')
 })
 
 test('loading says so, and says when it takes long', () => {
@@ -47,4 +47,19 @@ test('a stale copy tells its age in words and offers a new try', async () => {
   expect(screen.getByRole('status')).toHaveTextContent('cập nhật 3 ngày trước, lúc 10:05 thứ Sáu, 20/11/2026')
   await userEvent.click(screen.getByRole('button', { name: 'Tải bản mới' }))
   expect(onRetry).toHaveBeenCalledOnce()
+})
+
+test('of two old copies on one page, one inside the other, one notice is enough', () => {
+  const old = { kind: 'ready' as const, data: 'Nội dung', staleSince: '2026-11-20T03:05:00Z' }
+  const inside = (outer: Remote<string>) =>
+    render(
+      <RemoteView remote={outer}>
+        {() => <RemoteView remote={old}>{(text) => <p>{text}</p>}</RemoteView>}
+      </RemoteView>,
+    )
+  const { unmount } = inside(old)
+  expect(screen.getAllByRole('status')).toHaveLength(1)
+  unmount()
+  inside({ kind: 'ready', data: '' })
+  expect(screen.getAllByRole('status')).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 import { updatedWords } from '#src/lib/age.ts'
 import type { Remote } from '#src/lib/remote.ts'
 import { Button } from './button.tsx'
@@ -26,13 +26,21 @@ export function RemoteView<T>({ remote, onRetry, skeleton, children }: RemoteVie
       return (
         <>
           {remote.staleSince && <StaleNotice since={remote.staleSince} onRetry={onRetry} />}
-          {children(remote.data)}
+          {remote.staleSince ? (
+            <SaidAbove.Provider value>{children(remote.data)}</SaidAbove.Provider>
+          ) : (
+            children(remote.data)
+          )}
         </>
       )
   }
 }
 
+/** What surrounds this has said that the page may be old: once is enough. */
+const SaidAbove = createContext(false)
+
 function StaleNotice({ since, onRetry }: { since: string; onRetry: (() => void) | undefined }) {
+  if (useContext(SaidAbove)) return null
   return (
     <div className="stale-notice">
       <Notice tone="warning" role="status">

@@ -196,7 +196,7 @@ test('links that reopen the app reach every listener until it leaves', async () 
   const paths: string[] = []
   const leave = host.onOpenApp((path) => paths.push(path))
   host.onOpenApp((path) => paths.push(`second ${path}`))
-  await vi.waitFor(() => expect(sdk.onOpenApp).toHaveBeenCalled())
+  await expect.poll(() => sdk.onOpenApp).toHaveBeenCalled()
   const open = vi.mocked(sdk.onOpenApp).mock.calls[0]![0]
   open({ path: '/tin/abc' })
   leave()

@@ -45,7 +45,9 @@ export function ApplicationResult({ application, askedAt, ...props }: Applicatio
       <StatusCard application={application} count={count} />
       {/* To somebody kept waiting beyond the day, "wait for the day" would be mockery. */}
       {overdue && <OverdueNotice application={application} count={count} pass={props.pass} />}
-      {(!overdue || status === 'need_more') && <NextNotice status={status} />}
+      {(!overdue || status === 'need_more') && (
+        <NextNotice status={status} promisedOn={application.promisedOn} />
+      )}
       <MissingList papers={missing} ticked={props.ticked} onTick={props.onTick} />
       {statusWords[status].visit && <CounterFacts place={application.pickUpPlace} group={props.group} />}
       <Section title="Diễn biến">

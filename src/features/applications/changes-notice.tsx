@@ -8,7 +8,7 @@ export function ChangesNotice({ application, seenSteps }: { application: Applica
   const fresh = application.steps.length - seenSteps
   if (fresh <= 0) return null
   return (
-    <Notice tone="success" title="Có thay đổi từ lần xem trước" role="status">
+    <Notice tone="info" title="Có thay đổi từ lần xem trước" role="status">
       <Timeline items={timelineOf(application.steps).slice(0, fresh)} />
     </Notice>
   )

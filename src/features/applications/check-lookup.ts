@@ -13,12 +13,12 @@ const words = {
   noCode: 'Bạn nhập mã hồ sơ in trên giấy hẹn.',
   code: 'Mã gồm 6 đến 32 ký tự: chữ không dấu, số, dấu chấm, gạch ngang, gạch chéo.',
   noFactor: 'Bạn nhập 4 số cuối điện thoại hoặc mã PIN 6 số.',
-  factor: 'Số kiểm tra chỉ gồm 4 hoặc 6 chữ số, hoặc đủ 10 số điện thoại.',
-  wholeNumber: 'Lúc này 4 số chưa đủ. Bạn nhập đủ 10 số điện thoại đã khai, hoặc mã PIN 6 số.',
+  factor: 'Số kiểm tra chỉ gồm 4 hoặc 6 chữ số, hoặc đủ số điện thoại.',
+  wholeNumber: 'Lúc này 4 số chưa đủ. Bạn nhập đủ số điện thoại đã khai, hoặc mã PIN 6 số.',
 }
 
 /** `+84 900…`, `84900…` and `0900…` are one number. */
-const countryCode = /^(?:\+84|84(?=\d{9}$))/
+const countryCode = /^(?:\+84|84(?=\d{9,10}$))/
 
 /** As printed on the slip: people type spaces, and keyboards turn a hyphen into a dash. */
 export function tidyCode(typed: string): string {

@@ -1,7 +1,5 @@
-import type { WorkCalendar } from '#contract/calendar.ts'
-import { formatDayWithWeekday } from '#contract/day.ts'
-import { openingAt } from '#contract/opening.ts'
-import type { OpeningSpan, Unit } from '#contract/unit.ts'
+import type { Unit } from '#contract/unit.ts'
+import { openNowWords } from '#src/lib/opening-words.ts'
 import { paths } from '#src/lib/paths.ts'
 import { useUnit } from '#src/lib/unit.ts'
 import { ButtonLink } from '#src/ui/button.tsx'
@@ -20,7 +18,7 @@ export function CounterFacts({ place, group }: CounterFactsProps) {
   const { remote } = useUnit()
   const unit = remote.kind === 'ready' ? remote.data : undefined
   const station = unit && stationFor(unit, group)
-  const now = unit && station?.counters[0] ? openNow(unit.calendar, station.counters[0].spans) : ''
+  const now = unit && station?.counters[0] ? openNowWords(unit.calendar, station.counters[0], new Date()) : ''
   return (
     <Section title="Đến đâu, khi nào">
       <FactList
@@ -47,12 +45,4 @@ function stationFor(unit: Unit, group: string | undefined) {
     if (counters.length > 0) return { name, address, counters }
   }
   return undefined
-}
-
-/** Empty while the unit has published no exact hours. */
-function openNow(calendar: WorkCalendar, spans: readonly OpeningSpan[] | null): string {
-  const opening = openingAt(spans, calendar, new Date())
-  if (opening.kind === 'open') return opening.until ? `Đang mở, đến ${opening.until}.` : 'Đang mở cả ngày.'
-  if (opening.kind === 'unknown') return ''
-  return `Đang đóng. Mở lại lúc ${opening.opensAt} ${formatDayWithWeekday(opening.opensOn)}.`
 }

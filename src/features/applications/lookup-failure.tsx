@@ -1,5 +1,6 @@
 import type { Failure } from '#contract/error.ts'
 import { FailureNotice } from '#src/ui/failure-notice.tsx'
+import { waitText } from '#src/ui/failure-words.ts'
 import { Notice } from '#src/ui/notice.tsx'
 import { AskUnit } from './ask-unit.tsx'
 import { needsWholeNumber } from './check-lookup.ts'
@@ -22,6 +23,17 @@ export function LookupFailure({ failure, onRetry }: { failure: Failure; onRetry:
       </Notice>
     )
   }
-  if (failure.code === 'rate-limited') return <FailureNotice failure={failure} />
+  if (failure.code === 'rate-limited') {
+    return (
+      <Notice tone="warning" title="Tạm dừng tra hồ sơ này" role="alert">
+        <p>
+          Mã này hoặc mạng bạn dùng vừa có nhiều lượt thử sai, có thể không phải của bạn. Bạn thử lại sau{' '}
+          {waitText(failure.retryAfter)}.
+        </p>
+        <p>Giấy hẹn có mã vuông thì bạn quét mã, vẫn mở được hồ sơ.</p>
+        <AskUnit why="Cần gấp, bạn hỏi nơi đã nhận hồ sơ: cán bộ mở lại được." />
+      </Notice>
+    )
+  }
   return <FailureNotice failure={failure} onRetry={failure.code === 'invalid' ? undefined : onRetry} />
 }

@@ -45,7 +45,7 @@ export function LookupForm({ remote, linkedCode, another }: LookupFormProps) {
       <TextField
         id={lookupIds.factor}
         label="Số kiểm tra"
-        hint="4 số cuối điện thoại đã khai, hoặc đủ 10 số. Cũng có thể là mã PIN 6 số nhận tại quầy."
+        hint="4 số cuối điện thoại đã khai, hoặc đủ cả số. Cũng có thể là mã PIN 6 số nhận tại quầy."
         value={factor}
         onChange={setFactor}
         error={issues.factor}

@@ -28,7 +28,7 @@ export function MyList({ applications, onChoose }: MyListProps) {
   return (
     <ul className="stack plain-list">
       {applications.map((application, index) => (
-        <li key={`${application.maskedCode} ${application.steps[0]?.at ?? ''}`}>
+        <li key={application.mark}>
           <Card>
             <div className="application">
               {application.demo && <DemoMark />}

@@ -51,11 +51,7 @@ export function useOpenSaved(): boolean {
   return useSaved((state) => state.opened)
 }
 
-/** The code is masked, so a file is recognised by what it shows and when it began. */
-export function isSame(one: Application, other: Application): boolean {
-  const signs = ({ maskedCode, steps }: Application) => `${maskedCode} ${steps[0]?.at ?? ''}`
-  return signs(one) === signs(other)
-}
+export const isSame = (one: Application, other: Application) => one.mark === other.mark
 
 export type Kept = 'kept' | 'this-visit' | 'expired' | 'failed'
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { slipLink } from '#contract/slip-secret.ts'
 import { apiOrigin } from '#src/lib/api-origin.ts'
 import { Button } from '#src/ui/button.tsx'
@@ -22,8 +22,10 @@ type Share = Awaited<ReturnType<typeof slipApi.slip.share>>
 export function ShareSlip({ pass, ownSecret }: ShareSlipProps) {
   const [share, setShare] = useState<Share>()
   const [busy, setBusy] = useState(false)
+  const [released, setReleased] = useState(false)
   const make = async () => {
     setBusy(true)
+    setReleased(false)
     setShare(await slipApi.slip.share({ body: { pass } }))
     setBusy(false)
   }
@@ -33,16 +35,40 @@ export function ShareSlip({ pass, ownSecret }: ShareSlipProps) {
       <Button kind="secondary" icon="share" fullWidth busy={busy} onClick={() => void make()}>
         Cho người thân cùng theo dõi
       </Button>
-      <Dialog open={share !== undefined} title="Cho người thân quét mã này" onClose={close}>
-        {share?.ok && <ShareCode {...share.data} onAgain={() => void make()} />}
-        {share?.ok && share.data.phones > 0 && (
-          <SharedWith {...{ pass, ownSecret }} phones={share.data.phones} />
+      <Dialog
+        open={share !== undefined}
+        title={released ? 'Đã gỡ các máy khác' : 'Cho người thân quét mã này'}
+        onClose={close}
+      >
+        {share?.ok && released && (
+          <DeadCode onAgain={() => void make()}>Các máy khác và mã vừa tạo không mở được hồ sơ nữa.</DeadCode>
+        )}
+        {share?.ok && !released && (
+          <>
+            <ShareCode {...share.data} onAgain={() => void make()} />
+            <SharedWith
+              {...{ pass, ownSecret }}
+              phones={share.data.phones}
+              onReleased={() => setReleased(true)}
+            />
+          </>
         )}
         {share && !share.ok && <ShareFailure error={share.error} />}
         <Button kind="secondary" fullWidth onClick={close}>
           Đóng
         </Button>
       </Dialog>
+    </>
+  )
+}
+
+function DeadCode({ children, onAgain }: { children: ReactNode; onAgain: () => void }) {
+  return (
+    <>
+      <p role="status">{children}</p>
+      <Button fullWidth onClick={onAgain}>
+        Tạo mã mới
+      </Button>
     </>
   )
 }
@@ -65,14 +91,7 @@ function ShareCode({
 }) {
   const minutes = useMinutesLeft(expiresAt)
   if (minutes === 0) {
-    return (
-      <>
-        <p role="status">Mã này đã hết hạn, không mở được nữa.</p>
-        <Button fullWidth onClick={onAgain}>
-          Tạo mã mới
-        </Button>
-      </>
-    )
+    return <DeadCode onAgain={onAgain}>Mã này đã hết hạn, không mở được nữa.</DeadCode>
   }
   return (
     <>

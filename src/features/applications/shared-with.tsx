@@ -6,18 +6,19 @@ interface SharedWithProps {
   pass: string
   ownSecret: string | null
   phones: number
+  /** The code on the screen opens nothing any more. */
+  onReleased: () => void
 }
 
 /** Who else keeps the application, and the way to end that: a phone may be lost, a relative may fall out. */
-export function SharedWith({ pass, ownSecret, phones }: SharedWithProps) {
+export function SharedWith({ pass, ownSecret, phones, onReleased }: SharedWithProps) {
   const [words, setWords] = useState('')
   const others = ownSecret === null ? phones : phones - 1
   if (others <= 0) return null
   const release = async () => {
     const result = await slipApi.slip.releaseOthers({ body: { pass, except: ownSecret } })
-    setWords(
-      result.ok ? 'Đã gỡ. Các máy khác và mã vừa tạo không mở được nữa.' : 'Chưa gỡ được. Bạn thử lại sau.',
-    )
+    if (result.ok) onReleased()
+    else setWords('Chưa gỡ được. Bạn thử lại sau.')
   }
   return (
     <div>

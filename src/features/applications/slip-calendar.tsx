@@ -35,5 +35,5 @@ export function SlipCalendar({ application }: { application: Application }) {
 function fileOf({ procedure, pickUpPlace, steps }: Application, day: string): string {
   const id = (steps[0]?.at ?? day).replace(/\D/g, '')
   const note = 'Bạn xem lại trạng thái hồ sơ trước khi đi.'
-  return expectedCalendarFile({ id, procedure, day, place: pickUpPlace, note }, new Date())
+  return expectedCalendarFile({ id, procedure, day, place: pickUpPlace, note, promised: true }, new Date())
 }

@@ -10,6 +10,8 @@ export interface StatusWords {
   tone: NoticeTone
   /** The promised day is still being waited for, so days are counted. */
   waiting: boolean
+  /** What the citizen does now is to wait for that day. */
+  untilDate?: boolean
   /** There is a reason to go to the counter now. */
   visit: boolean
 }
@@ -18,10 +20,11 @@ export interface StatusWords {
 export const statusWords: Record<ApplicationStatus, StatusWords> = {
   received: {
     label: 'Đã tiếp nhận',
-    meaning: 'Hồ sơ của bạn đã được nhận và có giấy hẹn.',
+    meaning: 'Hồ sơ của bạn đã được nhận.',
     next: 'Bạn giữ giấy hẹn và chờ đến ngày hẹn.',
     tone: 'info',
     waiting: true,
+    untilDate: true,
     visit: false,
   },
   need_more: {
@@ -38,6 +41,7 @@ export const statusWords: Record<ApplicationStatus, StatusWords> = {
     next: 'Bạn chưa cần làm gì. Bạn chờ đến ngày hẹn.',
     tone: 'info',
     waiting: true,
+    untilDate: true,
     visit: false,
   },
   forwarded: {
@@ -46,6 +50,7 @@ export const statusWords: Record<ApplicationStatus, StatusWords> = {
     next: 'Bạn chưa cần làm gì. Bạn chờ đến ngày hẹn.',
     tone: 'info',
     waiting: true,
+    untilDate: true,
     visit: false,
   },
   printed: {
@@ -66,8 +71,8 @@ export const statusWords: Record<ApplicationStatus, StatusWords> = {
   },
   mailed: {
     label: 'Đã gửi bưu điện',
-    meaning: 'Kết quả đang trên đường đến bạn, có mã bưu gửi.',
-    next: 'Bạn theo dõi bưu gửi và để ý điện thoại của bưu tá.',
+    meaning: 'Kết quả đang trên đường đến bạn qua bưu điện.',
+    next: 'Bạn để ý điện thoại của bưu tá. Lâu chưa nhận được thì hỏi nơi đã nhận hồ sơ.',
     tone: 'success',
     waiting: false,
     visit: false,

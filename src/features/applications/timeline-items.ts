@@ -1,7 +1,7 @@
 import type { ApplicationStatus } from '#contract/application-status.ts'
 import type { ApplicationStep } from '#contract/applications.ts'
 import { formatDayWithWeekday } from '#contract/day.ts'
-import { formatInstant } from '#src/lib/dates.ts'
+import { formatStepTime } from '#src/lib/dates.ts'
 import type { TimelineItem } from '#src/ui/timeline.tsx'
 import { statusWords } from './status-words.ts'
 
@@ -10,7 +10,7 @@ export function timelineOf(steps: readonly ApplicationStep[]): TimelineItem[] {
   return steps
     .map((step, index) => ({
       title: statusWords[step.status].label,
-      date: formatInstant(step.at),
+      date: formatStepTime(step.at),
       note: noteOf(step, promiseBefore(steps, index)),
       state: index === steps.length - 1 ? newestState(step.status) : ('done' as const),
     }))
@@ -28,7 +28,9 @@ function promiseBefore(steps: readonly ApplicationStep[], index: number): string
 }
 
 function noteOf({ note, promisedOn, reason }: ApplicationStep, before: string | null): string {
-  const words = [note, promisedOn && promiseWords(promisedOn, before), reason && `Lý do: ${reason}`]
+  // A list of papers, a line each, is one sentence here: as a list it stands above.
+  const said = note?.replace(/\n+/g, '; ')
+  const words = [said, promisedOn && promiseWords(promisedOn, before), reason && `Lý do: ${reason}`]
   return words.filter(Boolean).join(' ')
 }
 

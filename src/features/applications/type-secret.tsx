@@ -22,7 +22,9 @@ export function TypeSecret({ onSecret }: { onSecret: (secret: string) => void })
         hint="Mã có 26 chữ và số. Bạn cũng có thể dán đường dẫn nhận được."
         value={typed}
         onChange={setTyped}
-        error={tried && !secret ? 'Mã chưa đủ 26 chữ và số. Bạn xem lại giấy hẹn.' : undefined}
+        error={
+          tried && !secret ? 'Mã phải đúng 26 chữ và số. Bạn xem lại từng nhóm trên giấy hẹn.' : undefined
+        }
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}

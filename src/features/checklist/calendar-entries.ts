@@ -16,7 +16,7 @@ export function visitEntry(checklist: Checklist, day: string, stamp: Date): Cale
     return { name, text: filingCalendarFile(filing, stamp) }
   }
   const note = [title, ...items].join('\n')
-  return { name, text: visitCalendarFile({ station, day, hours: null, note }, stamp) }
+  return { name, text: visitCalendarFile({ station, day, hours: null, note, about: slug }, stamp) }
 }
 
 export function expectedEntry({ slug, title, station }: Checklist, day: string, stamp: Date): CalendarFile {
@@ -27,6 +27,7 @@ export function expectedEntry({ slug, title, station }: Checklist, day: string, 
     day,
     place,
     note: 'Ngày tính theo thời hạn tối đa.',
+    promised: false,
   }
   return { name: `ngay-co-ket-qua-${day}.ics`, text: expectedCalendarFile(expected, stamp) }
 }

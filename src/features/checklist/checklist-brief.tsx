@@ -41,15 +41,17 @@ function feeBrief({ fees, meets, feeNote }: Checklist): string {
 }
 
 function readyFacts(
-  { workingDays, way, station }: Checklist,
+  { workingDays, way, station, doFirst }: Checklist,
   calendar: WorkCalendar | undefined,
   visitOn: string | null,
 ): { name: string; value: string }[] {
   if (workingDays === null || workingDays === 0 || !calendar) return []
+  // Nobody can file today what something else must come before.
+  if (doFirst && visitOn === null) return []
   const now = new Date()
   const today = dayOf(now)
   const ready = (day: string) => readyWords(readyWhenFiled(calendar, day, workingDays, now))
-  const closed = way !== 'online' && visitProblem(calendar, station?.hours[0]?.spans ?? null, today, today)
+  const closed = way !== 'online' && visitProblem(calendar, station?.hours[0], today, today)
   const later = visitOn !== null && visitOn > today ? visitOn : closed ? nextWorkingDay(calendar, today) : ''
   return [
     ...(closed ? [] : [{ name: 'Nếu nộp đủ hồ sơ hôm nay, chậm nhất', value: ready(today) }]),

@@ -56,8 +56,8 @@ test('the card says what, where, how much and until when', () => {
     'Công an phường Bến Cát',
     'Cấp lại thẻ căn cước bị mất hoặc hỏng',
     '☐ Thẻ cũ (nếu còn)',
-    'Công an cấp xã bất kỳ.',
-    'Giờ hành chính.',
+    'Công an phường Bến Cát Giờ hành chính. Công an cấp xã bất kỳ.',
+    'Lập ngày 23/11/2026.',
     'Cấp lại: 35.000 đồng',
     'Nộp đủ hồ sơ thứ Tư, 25/11/2026: chậm nhất thứ Sáu, 04/12/2026',
   ]) {
@@ -65,14 +65,20 @@ test('the card says what, where, how much and until when', () => {
   }
 })
 
+test('it says that nothing must be brought, and what the fee will be', () => {
+  const [fee] = checklist.fees
+  const later = { ...fee!, next: { on: '2027-01-01', amount: 70_000 } }
+  const text = words({ documents: [], fees: [later] })
+  expect(text).toContain('Cần mang theo Không có giấy tờ nào phải mang theo.')
+  expect(text).toContain('Cấp lại: 35.000 đồng Từ thứ Sáu, 01/01/2027: 70.000 đồng.')
+})
+
 test('it names no answer: it is made to be passed on', () => {
   expect(words()).not.toMatch(/trẻ em/i)
 })
 
 test('what is not known leaves no empty heading', () => {
-  expect(words({ documents: [], fees: [], time: null, workingDays: null })).not.toMatch(
-    /Cần mang theo|Lệ phí|Thời hạn/,
-  )
+  expect(words({ fees: [], time: null, workingDays: null })).not.toMatch(/Lệ phí|Thời hạn/)
 })
 
 test('every line fits between the margins and above the edge', () => {

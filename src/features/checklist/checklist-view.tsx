@@ -57,6 +57,10 @@ export function ChecklistView({ checklist, unit, takesFocus = false, children }:
   )
 }
 
+function isUnderReview({ recheckBy, validUntil }: Checklist, today = dayOf(new Date())): boolean {
+  return today > recheckBy || (typeof validUntil === 'string' && today > validUntil)
+}
+
 interface ChecklistHeadProps {
   checklist: Checklist
   unitName: string | undefined
@@ -64,7 +68,7 @@ interface ChecklistHeadProps {
 }
 
 function ChecklistHead({ checklist, unitName, takesFocus }: ChecklistHeadProps) {
-  const { slug, title, doFirst, recheckBy } = checklist
+  const { slug, title, doFirst } = checklist
   const heading = useTakenFocus(takesFocus ? slug : undefined)
   return (
     <>
@@ -75,7 +79,7 @@ function ChecklistHead({ checklist, unitName, takesFocus }: ChecklistHeadProps) 
           {title}
         </h2>
       </div>
-      {dayOf(new Date()) > recheckBy && (
+      {isUnderReview(checklist) && (
         <Notice tone="warning" title="Nội dung đang được rà soát, vui lòng hỏi trực ban trước khi đi." />
       )}
       {doFirst && (

@@ -45,7 +45,7 @@ interface StationFactsProps {
 
 function StationFacts({ station: { name, address, hours }, calendar }: StationFactsProps) {
   const [counter] = hours
-  const now = calendar && counter ? openNowWords(calendar, counter.spans, new Date()) : ''
+  const now = calendar && counter ? openNowWords(calendar, counter, new Date()) : ''
   return (
     <FactList
       facts={[

@@ -34,6 +34,8 @@ export const Checklist = v.object({
   notes: Lines,
   checkedOn: v.string(),
   recheckBy: v.string(),
+  /** Absent in lists that an older app kept. */
+  validUntil: v.optional(v.nullable(v.string())),
 })
 export type Checklist = v.InferOutput<typeof Checklist>
 
@@ -49,10 +51,10 @@ export function checklistOf(
 ): Checklist {
   const adds = outcome?.adds ?? none
   const kept = (text: string) => !adds.leaveOut.includes(text)
-  const { slug, group, title, online, handledBy, checkedOn, recheckBy } = guide
-  const way = outcome?.outcome.way ?? null
+  const { slug, group, title, online, handledBy, checkedOn, recheckBy, validUntil } = guide
+  const way = outcome?.outcome.way ?? (guide.onlineOnly ? 'online' : null)
   return {
-    ...{ slug, group, title, way, handledBy, checkedOn, recheckBy },
+    ...{ slug, group, title, way, handledBy, checkedOn, recheckBy, validUntil },
     options: outcome ? optionsOf(outcome.answered) : [],
     answers: (outcome?.answered ?? []).map(({ question, option }) => ({
       question: question.text,
@@ -118,3 +120,6 @@ export function sameChecklist(
 ): boolean {
   return one.slug === other.slug && one.options.join('.') === other.options.join('.')
 }
+
+export const nothingToBring = (way: Checklist['way']) =>
+  `Không có giấy tờ nào phải ${way === 'online' ? 'chuẩn bị' : 'mang theo'}.`

@@ -1,7 +1,7 @@
 import { Checkbox } from '#src/ui/checkbox.tsx'
 import { Section } from '#src/ui/section.tsx'
 import { changeEntry, useEntryFor } from './checklists.store.ts'
-import type { Checklist } from './checklist.ts'
+import { nothingToBring, type Checklist } from './checklist.ts'
 
 /** What goes into the bag, to be ticked off. The ticks stay on the phone. */
 export function TickList({ checklist }: { checklist: Checklist }) {
@@ -15,7 +15,7 @@ export function TickList({ checklist }: { checklist: Checklist }) {
   return (
     <Section title={way === 'online' ? 'Cần chuẩn bị' : 'Cần mang theo'}>
       {documents.length === 0 ? (
-        <p>Không có giấy tờ nào phải {way === 'online' ? 'chuẩn bị' : 'mang theo'}.</p>
+        <p>{nothingToBring(way)}</p>
       ) : (
         <>
           <p className="checklist__note screen-only" role="status">

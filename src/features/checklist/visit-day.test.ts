@@ -24,12 +24,18 @@ test.for([
     'Lịch nghỉ của ngày này chưa công bố. Bạn chọn ngày khác hoặc hỏi trước.',
   ],
 ] as const)('%s', ([, day, problem]) => {
-  expect(visitProblem(workCalendar, null, day, today)).toBe(problem)
+  expect(visitProblem(workCalendar, undefined, day, today)).toBe(problem)
 })
 
 test('a counter that is known to open on Saturdays can be visited then', () => {
-  expect(visitProblem(workCalendar, saturdays, '2026-11-28', today)).toBeUndefined()
-  expect(visitProblem(workCalendar, saturdays, '2026-11-29', today)).toBeDefined()
+  expect(visitProblem(workCalendar, { spans: saturdays }, '2026-11-28', today)).toBeUndefined()
+  expect(visitProblem(workCalendar, { spans: saturdays }, '2026-11-29', today)).toBeDefined()
+})
+
+test('where only the weekdays are known, a Saturday is one of them or is not', () => {
+  const on = (days: number[]) => visitProblem(workCalendar, { spans: null, days }, '2026-11-28', today)
+  expect(on([1, 2, 3, 4, 5, 6])).toBeUndefined()
+  expect(on([1, 2, 3, 4, 5])).toBe('Ngày này là ngày nghỉ cuối tuần. Bạn chọn ngày làm việc.')
 })
 
 test('the day offered first skips holidays', () => {

@@ -1,16 +1,16 @@
 import type { WorkCalendar } from '#contract/calendar.ts'
 import { dayOf, formatDay, formatDayWithWeekday } from '#contract/day.ts'
 import { instantAt, weekdayOf } from '#contract/local-time.ts'
-import type { OpeningSpan } from '#contract/unit.ts'
+import type { KnownHours } from '#contract/unit.ts'
 import { addWorkingDays, kindOfDay, readyBy, type ReadyBy } from '#contract/working-days.ts'
 import { holidayName } from '#src/lib/opening-words.ts'
 
 const saturday = 6
 
-/** Why a day is not one for a visit; undefined when it is. `spans`: the counter's exact hours, where they are known. */
+/** Why a day is not one for a visit; undefined when it is. `hours`: those of the counter, where one is known. */
 export function visitProblem(
   calendar: WorkCalendar,
-  spans: readonly OpeningSpan[] | null,
+  hours: KnownHours | undefined,
   day: string,
   today: string,
 ): string | undefined {
@@ -22,9 +22,10 @@ export function visitProblem(
     case 'undecided':
       return 'Lịch nghỉ của ngày này chưa công bố. Bạn chọn ngày khác hoặc hỏi trước.'
     case 'weekend': {
-      if (spans?.some((span) => span.days.includes(weekdayOf(day)))) return undefined
-      // Some counters take files on Saturday mornings; without exact hours nobody should be sent there.
-      return spans === null && weekdayOf(day) === saturday
+      const days = hours?.spans?.flatMap((span) => span.days) ?? hours?.days
+      if (days?.includes(weekdayOf(day))) return undefined
+      // Some counters take files on Saturday mornings; who does not know it should be sent nowhere.
+      return !days && weekdayOf(day) === saturday
         ? 'Thứ Bảy chưa rõ giờ nhận hồ sơ. Bạn chọn ngày khác hoặc hỏi trước.'
         : 'Ngày này là ngày nghỉ cuối tuần. Bạn chọn ngày làm việc.'
     }

@@ -22,10 +22,10 @@ export function VisitPlanner({ checklist, calendar }: VisitPlannerProps) {
   // A day that is over by now is no plan any more.
   const [day, setDay] = useState(kept && kept >= today ? kept : nextWorkingDay(calendar, today))
   const { station, way, workingDays } = checklist
-  const problem = visitProblem(calendar, station?.hours[0]?.spans ?? null, day, today)
+  const problem = visitProblem(calendar, station?.hours[0], day, today)
   const pick = (next: string) => {
     setDay(next)
-    const good = !visitProblem(calendar, station?.hours[0]?.spans ?? null, next, today)
+    const good = !visitProblem(calendar, station?.hours[0], next, today)
     void changeEntry(checklist, { visitOn: good ? next : null })
   }
   const ready = !problem && workingDays ? readyWhenFiled(calendar, day, workingDays, now) : undefined

@@ -1,18 +1,16 @@
-import { useLocation, useNavigate } from 'react-router-dom'
 import type { AreaMap } from '#contract/areas.ts'
 import { dayOf, formatDay, formatDayWithWeekday } from '#contract/day.ts'
 import type { Unit } from '#contract/unit.ts'
 import { ChoiceGroup } from '#src/ui/choice-group.tsx'
 import { ReviewNotice } from '#src/ui/review-notice.tsx'
 import { SelectField } from '#src/ui/select-field.tsx'
-import { areaGroups, choiceIn, hashOf, midSentence, servedBy, type AreaChoice } from './area-choice.ts'
+import { areaGroups, midSentence, servedBy } from './area-choice.ts'
 import { ServedAnswer } from './served-answer.tsx'
+import { useAreaChoice } from './use-area-choice.ts'
 
 /** "Which station serves me", answered on the phone. */
 export function AreaChooser({ map, unit }: { map: AreaMap; unit: Unit }) {
-  const choice = choiceIn(useLocation().hash)
-  const navigate = useNavigate()
-  const choose = (next: AreaChoice) => navigate({ hash: hashOf(next) }, { replace: true })
+  const [choice, choose] = useAreaChoice()
   const served = servedBy(map, choice)
   const split = map.oldAreas.find(({ id, wards }) => choice.place === `cu.${id}` && wards.length > 1)
   return (

@@ -11,7 +11,7 @@ export function GuideStation({ group }: { group: GuideGroup }) {
   const { remote } = useUnit()
   const counter = station?.hours.find(({ groups }) => groups?.includes(group))
   if (!station || !counter || remote.kind !== 'ready') return null
-  const now = openNowWords(remote.data.calendar, counter.spans, new Date())
+  const now = openNowWords(remote.data.calendar, counter, new Date())
   return (
     <LinkCard
       to={paths.station(station.id)}

@@ -13,10 +13,10 @@ export function StationHours({ hours, calendar }: StationHoursProps) {
   const now = useNow()
   return (
     <ul className="station-hours plain-list">
-      {hours.map(({ service, text, spans }) => (
+      {hours.map(({ service, text, spans, days }) => (
         <li key={service} className="station-hours__counter">
           <p className="station-hours__service">{service}</p>
-          <CounterState spans={spans} calendar={calendar} now={now} />
+          <CounterState hours={{ spans, days }} calendar={calendar} now={now} />
           <p>{text}</p>
           {!spans && (
             <p className="station-hours__unknown">Đơn vị chưa công bố giờ cụ thể. Bạn hỏi trước khi đi.</p>

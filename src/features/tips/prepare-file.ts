@@ -1,5 +1,6 @@
 import { largestFile, type TipFileKind, type TipFileRefusal } from '#contract/tip-files.ts'
 import { shrinkPicture } from '#src/lib/shrink-picture.ts'
+import { isCutOff } from './cut-off.ts'
 import { seeKind } from './file-kind.ts'
 
 export type Prepared = { bytes: Blob; kind: TipFileKind } | { refusal: TipFileRefusal }
@@ -12,6 +13,7 @@ export async function prepareFile(file: Blob): Promise<Prepared> {
     if (seen.kind !== 'picture' && seen.kind !== 'heic') return withinLimit(file, seen.kind)
     // Not decoded first: what is too large is what crashes a cheap phone.
     if (file.size > largestFile.picture) return { refusal: 'too-large' }
+    if (await isCutOff(file)) return { refusal: 'broken' }
     const bytes = await shrinkPicture(file)
     return bytes ? { bytes, kind: 'picture' } : { refusal: seen.kind === 'heic' ? 'heic' : 'broken' }
   } catch {

@@ -45,8 +45,8 @@ function startWorker(challenge: Challenge, tell: TellWork): Promise<number[] | u
         resolve(result)
       }
       worker.addEventListener('error', () => finish(undefined))
-      worker.addEventListener('message', ({ data }: MessageEvent<number>) => {
-        numbers.push(data)
+      worker.addEventListener('message', ({ data }: MessageEvent<number[]>) => {
+        numbers.push(...data)
         tell(numbers.length, challenge.parts)
         if (numbers.length === challenge.parts) finish(numbers)
       })
@@ -58,12 +58,12 @@ function startWorker(challenge: Challenge, tell: TellWork): Promise<number[] | u
   })
 }
 
-/** Between two parts the page gets its turn, so that it stays alive and shows how far the work is. */
+/** Between two steps the page gets its turn, so that it stays alive and shows how far the work is. */
 async function solveHere(challenge: Challenge, tell: TellWork): Promise<number[]> {
-  const { solveOne } = await import('./solve.ts')
+  const { solveInSteps } = await import('./solve.ts')
   const numbers: number[] = []
-  while (numbers.length < challenge.parts) {
-    numbers.push(solveOne(challenge, numbers.length))
+  for (const step of solveInSteps(challenge)) {
+    numbers.push(...step)
     tell(numbers.length, challenge.parts)
     await new Promise((resolve) => setTimeout(resolve))
   }

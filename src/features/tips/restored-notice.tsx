@@ -5,7 +5,7 @@ import { useTip } from './tip.store.ts'
 const words = {
   draft: {
     title: 'Đã khôi phục bản nháp',
-    text: 'Đây là tin bạn viết dở lần trước. Tin này chưa được gửi.',
+    text: 'Đây là tin bạn viết lần trước. Tin này chưa được gửi.',
   },
   leftover: {
     title: 'Phần bạn sửa chưa được gửi',

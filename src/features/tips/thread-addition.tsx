@@ -10,20 +10,19 @@ import { WorkSign } from './work-sign.tsx'
 
 interface ThreadAdditionProps {
   code: string
+  publicCode: string
   onAdded: () => void
 }
 
-export function ThreadAddition({ code, onAdded }: ThreadAdditionProps) {
-  const [text, setText] = useState('')
+export function ThreadAddition({ code, publicCode, onAdded }: ThreadAdditionProps) {
   const [wrong, setWrong] = useState(false)
-  const { sending, send } = useAddition(code)
+  const { text, kept, write, sending, send } = useAddition(code, publicCode)
   const busy = sending.kind === 'sending' || sending.kind === 'working'
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const empty = text.trim() === ''
     setWrong(empty)
-    if (empty || busy || !(await send(text))) return
-    setText('')
+    if (empty || busy || !(await send())) return
     announce('Đã gửi thêm.')
     onAdded()
   }
@@ -33,12 +32,16 @@ export function ThreadAddition({ code, onAdded }: ThreadAdditionProps) {
         <TextField
           label="Điều bạn muốn nói thêm hoặc trả lời"
           value={text}
-          onChange={setText}
+          onChange={write}
           error={wrong && text.trim() === '' ? 'Bạn viết điều muốn gửi thêm.' : undefined}
           multiline
           rows={4}
           maxLength={messageTextLimits.max}
         />
+        {kept && <p>Đây là điều bạn viết lần trước, chưa có xác nhận đã gửi.</p>}
+        {text !== '' && (
+          <p className="tip-small">Chưa gửi thì được giữ trên máy này. “Thoát nhanh” xóa đi.</p>
+        )}
         {sending.kind === 'working' && <WorkSign done={sending.done} of={sending.of} />}
         {sending.kind === 'failed' && <FailureNotice failure={sending.error} />}
         <Button type="submit" fullWidth busy={busy}>

@@ -34,7 +34,8 @@ export function ThreadFiles({ code, count, onArrived }: ThreadFilesProps) {
   return (
     <Section title="Ảnh, video hoặc tệp PDF">
       <div className="stack">
-        <p>{count === 0 ? 'Chưa có tệp nào.' : `Đã nhận ${count} tệp.`}</p>
+        {files.length === 0 && <p>{count === 0 ? 'Chưa có tệp nào.' : `Đã nhận ${count} tệp.`}</p>}
+        {files.length > 0 && before > 0 && <p>Trước đó đã nhận {before} tệp.</p>}
         {files.length > 0 && (
           <FilesOnTheirWay
             {...state}

@@ -34,7 +34,7 @@ export function ThreadView({ state, onRefresh, onClose }: ThreadViewProps) {
       <Button kind="secondary" fullWidth busy={refreshing} onClick={() => onRefresh(shown)}>
         {refreshing ? 'Đang tải…' : 'Xem có trả lời mới không'}
       </Button>
-      <ThreadAddition code={code} onAdded={() => onRefresh(shown)} />
+      <ThreadAddition code={code} publicCode={thread.publicCode} onAdded={() => onRefresh(shown)} />
       <ThreadFiles code={code} count={thread.fileCount} onArrived={() => onRefresh(shown)} />
       <Deadlines thread={thread} />
       <Section title="Nội dung tin đã gửi">

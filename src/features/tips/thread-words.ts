@@ -1,4 +1,5 @@
 import { formatDayWithWeekday } from '#contract/day.ts'
+import { timeOf } from '#contract/local-time.ts'
 import type { TipDeadline, TipDuty, TipMessage, TipStatus } from '#contract/tip-thread.ts'
 
 export const statusWords: Record<TipStatus, string> = {
@@ -27,8 +28,10 @@ const duties: Record<TipDuty, string> = {
 export function deadlineFacts(deadlines: readonly TipDeadline[], named: boolean) {
   return deadlines
     .filter(({ duty }) => named || duty !== 'acceptance')
-    .map(({ duty, day }) => ({
-      name: duties[duty],
-      value: day ? `Chậm nhất ${formatDayWithWeekday(day)}` : 'Chưa tính được, vì chưa công bố lịch nghỉ',
-    }))
+    .map((deadline) => ({ name: duties[deadline.duty], value: latest(deadline) }))
+}
+
+function latest({ day, at }: TipDeadline): string {
+  if (!day) return 'Chưa tính được, vì chưa công bố lịch nghỉ'
+  return `Chậm nhất ${at ? `${timeOf(new Date(at))}, ` : ''}${formatDayWithWeekday(day)}`
 }

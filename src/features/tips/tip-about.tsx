@@ -13,7 +13,7 @@ export function TipAbout() {
   return (
     <Notice tone="info">
       {wanted && <p>Tin này gắn với thông báo truy nã bạn vừa xem.</p>}
-      {station && <p>Tin này ghi kèm điểm tiếp dân: {name ?? 'nơi bạn đã quét mã'}.</p>}
+      {station && <p>Tin này ghi kèm điểm tiếp dân: {name ?? 'nơi bạn đã chọn'}.</p>}
       <Button kind="quiet" onClick={() => changeTip({ station: '', wanted: '' })}>
         Bỏ phần gắn này
       </Button>

@@ -21,6 +21,7 @@ export function TipReceipt({ receipt }: { receipt: PendingReceipt }) {
       <ReceiptCode code={receipt.code} />
       <Notice tone="warning" title="Bạn lưu mã này ngay">
         <p>Mã chỉ hiện ở đây. Chúng tôi không cấp lại được.</p>
+        <p>“Thoát nhanh” xóa luôn mã khỏi trang này.</p>
       </Notice>
       <KeepReceipt receipt={receipt} />
       <SentFilesLater title="Ảnh và tệp gửi kèm" />
@@ -30,7 +31,7 @@ export function TipReceipt({ receipt }: { receipt: PendingReceipt }) {
         Phần còn lại là bí mật, bạn không đưa cho ai.
       </p>
       <ReceiptQr code={receipt.code} />
-      <WhatHappensNext named={receipt.named} />
+      <WhatHappensNext named={receipt.named} aboutOfficer={receipt.aboutOfficer} />
       <LeaveReceiptDialog />
     </div>
   )

@@ -18,7 +18,9 @@ test('an untouched form is not worth keeping; words, a sending and a receipt are
   expect(isWorthKeeping(newRecord())).toBe(false)
   expect(isWorthKeeping(record)).toBe(true)
   expect(isWorthKeeping(withAttempt(newRecord(), draft))).toBe(true)
-  expect(isWorthKeeping({ ...newRecord(), receipt: { ...receipt, named: false } })).toBe(true)
+  expect(isWorthKeeping({ ...newRecord(), receipt: { ...receipt, named: false, aboutOfficer: false } })).toBe(
+    true,
+  )
 })
 
 test('the same body is one attempt however often it goes out', () => {

@@ -12,7 +12,11 @@ const SentDraft = v.custom<SentDraft>(
 )
 
 /** A receipt that the person has not yet said to have kept. */
-const PendingReceipt = v.object({ ...TipReceipt.entries, named: v.boolean() })
+const PendingReceipt = v.object({
+  ...TipReceipt.entries,
+  named: v.boolean(),
+  aboutOfficer: v.optional(v.boolean(), false),
+})
 export type PendingReceipt = v.InferOutput<typeof PendingReceipt>
 
 /** All that the phone keeps about a tip, written as one, so that an app kill leaves no half of it. */
@@ -57,7 +61,10 @@ export function withoutAttempt(record: TipRecord, draft: SentDraft): TipRecord {
 export function received(record: TipRecord, draft: SentDraft, receipt: TipReceipt): TipRecord {
   const arrived = sameDraft(draftOf(record.fields, record.clientKey), draft)
   const rest = newRecord(arrived ? emptyFields : record.fields)
-  return { ...rest, receipt: { ...receipt, named: draft.contact !== undefined } }
+  return {
+    ...rest,
+    receipt: { ...receipt, named: draft.contact !== undefined, aboutOfficer: draft.aboutOfficer ?? false },
+  }
 }
 
 /** What the phone kept, found only after the person had begun to write: neither is lost. */

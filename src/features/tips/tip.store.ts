@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Failure } from '#contract/error.ts'
 import { removeAllFiles, removeFiles } from '#src/lib/phone-files.ts'
+import { forgetAddition } from './addition-storage.ts'
 import { forgetArrived, forgetParcels } from './parcels.store.ts'
 import type { TipFile } from './tip-file.ts'
 import type { TipFields } from './tip-fields.ts'
@@ -120,7 +121,7 @@ export async function flushTip(): Promise<void> {
 /** Nothing of it stays, in memory or on the phone, nor of the files of earlier tips. */
 export async function forgetTip(): Promise<void> {
   clearForm()
-  await Promise.all([saveTip(), forgetParcels(), removeAllFiles()])
+  await Promise.all([saveTip(), forgetAddition(), forgetParcels(), removeAllFiles()])
 }
 
 /** Files of an earlier tip, which has arrived, still go out. */

@@ -22,7 +22,8 @@ export function useReceiptGuard(): ReceiptGuard {
   useEffect(() => holdBack(setTarget), [])
   const leave = () => {
     setTarget(undefined)
-    if (target) navigate(target)
+    // In place of the entry that caught the gesture: going back from there is one step, as everywhere.
+    if (target) navigate(target, { replace: true })
   }
   return { leaving: target !== undefined, stay: () => setTarget(undefined), leave }
 }
@@ -58,7 +59,11 @@ function insidePath(link: HTMLAnchorElement): string | undefined {
 
 /** One more entry of the same page catches the gesture; it is put back each time. */
 function holdBack(tell: (path: string) => void): () => void {
-  const put = () => window.history.pushState(window.history.state, '', window.location.href)
+  const put = () => {
+    const state = window.history.state as { idx?: number } | null
+    // Counted like a page, so that the router knows how many lie behind it.
+    window.history.pushState({ ...state, idx: (state?.idx ?? 0) + 1 }, '', window.location.href)
+  }
   const caught = () => {
     put()
     tell(paths.home())

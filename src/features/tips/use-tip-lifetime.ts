@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { useRememberedStation } from '#src/lib/remembered-station.ts'
+import { useUnit } from '#src/lib/unit.ts'
 import { reviewFiles } from './review-files.ts'
 import { forgetArrived } from './parcels.store.ts'
 import { startSending } from './start-sending.ts'
@@ -52,14 +53,19 @@ const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** What a station's QR code or a wanted notice has brought along: in sight of the sender, who can take it out. */
 function useBroughtAlong(opened: boolean): void {
-  const [query] = useSearchParams()
+  const [query, setQuery] = useSearchParams()
   const station = query.get('station') ?? ''
   const wanted = query.get('wanted') ?? ''
+  const { remote } = useUnit()
+  const stations = remote.kind === 'ready' ? remote.data.stations : undefined
   useEffect(() => {
-    if (!opened) return
-    if (slug.test(station)) changeTip({ station })
+    if (!opened || !stations || !(station || wanted)) return
+    // Somebody's own word in a link would mark whoever follows it.
+    if (stations.some(({ id }) => id === station)) changeTip({ station })
     if (slug.test(wanted)) changeTip({ wanted })
-  }, [opened, station, wanted])
+    // Taken over: a reload must not bring back what was taken out.
+    setQuery({}, { replace: true })
+  }, [opened, stations, station, wanted, setQuery])
 
   // The station that this phone remembers, but only for a form nobody has begun: what was taken out stays out.
   const remembered = useRememberedStation()?.id

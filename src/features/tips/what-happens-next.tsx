@@ -17,21 +17,35 @@ const named = [
 const anonymous = [
   ...forAll,
   decision,
-  'Bạn gửi ẩn danh, nên chúng tôi không thể báo lại kết quả. Bạn dùng mã để xem trả lời.',
+  'Bạn gửi ẩn danh, nên chúng tôi không thể gọi cho bạn. Bạn dùng mã để xem trả lời.',
 ]
 
-export function WhatHappensNext({ named: isNamed }: { named: boolean }) {
+/** The terms of criminal procedure are not those of a complaint. */
+const complaint = [
+  'Tin đã chuyển thẳng lên cấp trên của công an phường. Công an phường không đọc được.',
+  'Cấp trên xem xét và quyết định cách giải quyết. Bạn dùng mã để xem trả lời.',
+]
+
+interface WhatHappensNextProps {
+  named: boolean
+  aboutOfficer: boolean
+}
+
+export function WhatHappensNext({ named: isNamed, aboutOfficer }: WhatHappensNextProps) {
+  const lines = aboutOfficer ? complaint : isNamed ? named : anonymous
   return (
     <Section title="Điều gì xảy ra sau khi gửi">
-      <p>Các thời hạn dưới đây áp dụng cho tin về tội phạm.</p>
+      {!aboutOfficer && <p>Các thời hạn dưới đây áp dụng cho tin về tội phạm.</p>}
       <ol className="tip-steps">
-        {(isNamed ? named : anonymous).map((line) => (
+        {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ol>
-      <p className="tip-small">
-        Theo Bộ luật Tố tụng hình sự, Điều 145 đến 147, và Thông tư liên tịch 01/2017.
-      </p>
+      {!aboutOfficer && (
+        <p className="tip-small">
+          Theo Bộ luật Tố tụng hình sự, Điều 145 đến 147, và Thông tư liên tịch 01/2017.
+        </p>
+      )}
     </Section>
   )
 }

@@ -40,8 +40,10 @@ export const ImportPreview = v.variant('outcome', [
     changes: v.array(Change),
     /** The first 1,000. These rows are left out when the others are taken. */
     problems: v.array(Problem),
-    /** Headings of columns that nothing is read from. */
-    ignored: v.array(v.string()),
+    /** The headings of the sheet and what each column was taken for; null where nothing is read. */
+    headings: v.array(v.object({ column: v.string(), text: v.string(), field: v.nullable(v.string()) })),
+    /** Names of procedures that no guide has: such files get no computed day and no link. */
+    unguided: v.array(v.string()),
   }),
 ])
 export type ImportPreview = v.InferOutput<typeof ImportPreview>

@@ -1,9 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { parseArgs } from 'node:util'
 import { everyStation } from '#contract/roles.ts'
 import { appendSteps } from './applications/append-step.ts'
+import { commandOptions } from './command-options.ts'
 import { readConfig } from './config.ts'
 import { loadContent } from './content/load-content.ts'
 import { FolderInUse } from './db/folder-lock.ts'
@@ -14,7 +14,8 @@ import { FileRefused } from './import/table.ts'
 import { loadSecrets } from './keys/keys.ts'
 import { isSealed, unlockKeys } from './keys/unlock.ts'
 
-const { values, positionals } = parseArgs({
+const usage = 'npm run import:applications -- tep.xlsx [--station id] [--write] [--skip-refused] [--all]'
+const { values, positionals } = commandOptions(usage, {
   allowPositionals: true,
   options: {
     write: { type: 'boolean', default: false },
@@ -23,8 +24,6 @@ const { values, positionals } = parseArgs({
     station: { type: 'string' },
   },
 })
-
-const usage = 'npm run import:applications -- tep.xlsx [--station id] [--write] [--skip-refused] [--all]'
 
 const progress = (text: string) => {
   if (process.stderr.isTTY) process.stderr.write(`\r${text}\u001b[K`)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { commandOptions } from './command-options.ts'
 import { readConfig } from './config.ts'
 import { loadContent } from './content/load-content.ts'
 import { openDatabase } from './db/open-database.ts'
@@ -8,9 +8,11 @@ import { countExpired, removeExpired } from './tips/remove-expired.ts'
 
 /** `npm run tips:retention`: removes tips and files whose time in content/retention.yaml is over; `--dry-run` only counts. */
 const contentDir = join(import.meta.dirname, '../content')
+const { values } = commandOptions('npm run tips:retention -- [--dry-run]', {
+  options: { 'dry-run': { type: 'boolean', default: false } },
+})
 
 try {
-  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
   const { dataDir, databaseUrl } = readConfig(process.env)
   const { retention } = await loadContent(contentDir)
   const db = await openDatabase({ dataDir, databaseUrl, log: (message) => console.log(message) })

@@ -170,7 +170,15 @@ test.for(['ho-so-mau.xlsx', 'ho-so-mau.csv', 'ho-so-mau-windows-1258.csv'])(
     expect(plan).toMatchObject({
       counts: { new: 9, changed: 0, unchanged: 0, refused: 0 },
       problems: [],
-      ignored: ['STT', 'Họ và tên', 'Ghi chú'],
+      unguided: [],
+    })
+    expect(plan.headings.filter(({ field }) => field === null).map(({ text }) => text)).toEqual([
+      'STT',
+      'Họ và tên',
+      'Ghi chú',
+    ])
+    expect(plan.headings.find(({ field }) => field === 'Mã hồ sơ')).toMatchObject({
+      column: expect.stringMatching(/^[A-Z]$/),
     })
     expect(plan.changes[0]).toEqual({
       row: 2,

@@ -88,6 +88,11 @@ function inWords(plan: Plan, shown: Plan['planned']) {
       field: field && fieldName(field),
       text,
     })),
-    ignored: plan.ignored,
+    headings: plan.headings.map(({ column, text, field }) => ({
+      column: columnName(column),
+      text,
+      field: field && fieldName(field),
+    })),
+    unguided: plan.unguided.slice(0, mostProblems),
   }
 }

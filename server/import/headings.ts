@@ -80,8 +80,15 @@ export type Columns = Partial<Record<Field, number>>
 export interface Headings {
   row: number
   columns: Columns
-  /** Headings that are none of ours, as written: nothing of these columns is read. */
-  ignored: string[]
+  /** As written, from left to right, with what each was taken for. */
+  headings: Heading[]
+}
+
+export interface Heading {
+  column: number
+  text: string
+  /** Null: none of ours, or a second one of the same; nothing of this column is read. */
+  field: Field | null
 }
 
 /** What a field is called when we speak of it. */
@@ -114,7 +121,7 @@ export function findHeadings(rows: readonly TableRow[]): Headings {
   if (missing.length > 0) {
     throw new FileRefused(
       `Thiếu cột ${quoted(missing.map(fieldName))}. Bạn đặt tên cột như tệp mẫu rồi thử lại.` +
-        (best.ignored.length > 0 ? ` Các cột chưa rõ: ${quoted(best.ignored.slice(0, mostNamed))}.` : ''),
+        (unread(best).length > 0 ? ` Các cột chưa rõ: ${quoted(unread(best).slice(0, mostNamed))}.` : ''),
     )
   }
   return best
@@ -122,18 +129,23 @@ export function findHeadings(rows: readonly TableRow[]): Headings {
 
 /** `Ngày hẹn trả (ngày/tháng/năm)` → `Ngày hẹn trả` */
 const withoutRemark = (heading: string) => heading.replace(/\([^)]*\)/g, ' ')
-const quoted = (headings: readonly string[]) => headings.map((heading) => `“${heading}”`).join(', ')
+export const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ')
+export const unread = ({ headings }: Pick<Headings, 'headings'>) =>
+  headings.filter(({ field }) => field === null).map(({ text }) => text)
 
 const known = ({ columns }: Headings) => Object.keys(columns).length
 
 function readHeadings({ row, cells }: TableRow): Headings {
   const columns: Columns = {}
-  const ignored: string[] = []
+  const headings: Heading[] = []
   for (const [column, cell] of cells.entries()) {
     if (cell?.kind !== 'text') continue
     const field = fields.get(nameKey(cell.text)) ?? fields.get(nameKey(withoutRemark(cell.text)))
-    if (field && columns[field] === undefined) columns[field] = column
-    else if (tidyText(cell.text) !== '') ignored.push(tidyText(cell.text))
+    const text = tidyText(cell.text)
+    if (text === '') continue
+    const isFirst = field !== undefined && columns[field] === undefined
+    if (isFirst) columns[field] = column
+    headings.push({ column, text, field: isFirst ? field : null })
   }
-  return { row, columns, ignored }
+  return { row, columns, headings }
 }

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
-const run = (path: string) =>
+const run = (...given: string[]) =>
   new Promise<{ code: unknown; said: string }>((resolve) => {
-    const args = ['--import', 'tsx', 'server/import.command.ts', path]
+    const args = ['--import', 'tsx', 'server/import.command.ts', ...given]
     execFile(process.execPath, args, { cwd: root }, (error, out, err) =>
       resolve({ code: error?.code ?? 0, said: out + err }),
     )
@@ -17,4 +17,10 @@ test.for([
   ['docs', '“docs” là thư mục. Bạn chọn tệp danh sách trong đó.\n'],
 ] as const)('who gives the path %s is told so, in words', async ([path, said]) => {
   expect(await run(path)).toEqual({ code: 1, said })
+})
+
+test.for([[[]], [['--nope', 'docs']]] as const)('who gives %j is told what to give', async ([given]) => {
+  const { code, said } = await run(...given)
+  expect(code).not.toBe(0)
+  expect(said).toMatch(/^npm run import:applications -- tep\.xlsx .*\n$/)
 })

@@ -96,6 +96,13 @@ test('nothing is written before it is confirmed', async () => {
   expect(await server.db.query('select from applications')).toEqual([])
 })
 
+test('what each column was taken for is said, and which procedures no guide has', async () => {
+  const { said } = await run(sheet({ procedure: 'Cấp mới thẻ xanh' }, { code: 'HS-000002' }))
+  expect(said).toContain('Đọc các cột: A “Mã hồ sơ”, B “Thủ tục”, C “SĐT” (Số điện thoại), D “Ngày nhận”,')
+  expect(said).toContain('Không có hướng dẫn nào tên là “Cấp mới thẻ xanh”: hồ sơ vẫn được nhận')
+  expect((await run(sheet({}))).said).not.toContain('Không có hướng dẫn')
+})
+
 test('the same file twice changes nothing', async () => {
   const bytes = writeXlsx(nastySheet)
   await run(bytes, { skipRefused: true })

@@ -18,11 +18,11 @@ export function* batches<T>(all: readonly T[]): Generator<T[]> {
 /** Compares the sheet with the database; writes nothing. */
 export async function makePlan(
   db: Queries,
-  { records, problems, columns, ignored }: ReadRecords,
+  { records, problems, columns, headings }: ReadRecords,
   context: RowContext,
   onProgress: (done: number) => void = () => undefined,
 ): Promise<Plan> {
-  const plan: Plan = { planned: [], unchanged: 0, problems: [...problems], ignored, mark: '' }
+  const plan: Plan = { planned: [], unchanged: 0, problems: [...problems], headings, unguided: [], mark: '' }
   let done = 0
   for (const batch of batches(records)) {
     const stored = new Map(
@@ -43,8 +43,12 @@ export async function makePlan(
     onProgress((done += batch.length))
   }
   plan.problems.sort((a, b) => a.row - b.row)
-  return { ...plan, mark: markOf(plan) }
+  return { ...plan, unguided: unguidedIn(plan), mark: markOf(plan) }
 }
+
+const unguidedIn = ({ planned }: Plan) => [
+  ...new Set(planned.flatMap(({ facts }) => (facts.guideSlug === null ? [facts.procedure] : []))),
+]
 
 /** The row knew only which field it is about. */
 const placed = ({ row, field, text }: Problem, columns: Columns): Problem => ({

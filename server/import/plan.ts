@@ -1,5 +1,6 @@
 import type { ApplicationState } from '#contract/application-steps.ts'
 import type { ApplicationStep } from '#contract/applications.ts'
+import type { Heading } from './headings.ts'
 import type { Problem, SheetRecord } from './records.ts'
 
 /** Facts of a file that are no history: the sheet's word replaces ours. */
@@ -30,8 +31,9 @@ export interface Plan {
   planned: Planned[]
   unchanged: number
   problems: Problem[]
-  /** Headings that nothing is read from. */
-  ignored: string[]
+  headings: Heading[]
+  /** Names of procedures, of files to be written, that no guide has: no day follows from them, and no link. */
+  unguided: string[]
   /** The same file on the same state of the database gives the same mark; anything else another one. */
   mark: string
 }

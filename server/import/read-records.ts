@@ -7,9 +7,9 @@ import { FileRefused, type MergedRows, type TableRow } from './table.ts'
 /** Everything that can be known from the file alone. `today` is the last day that anything can have happened. */
 export async function readRecords(bytes: Buffer, today: string): Promise<ReadRecords> {
   const { rows, merged, from1904 } = await readTable(bytes)
-  const { row: headingRow, columns, ignored } = findHeadings(rows)
+  const { row: headingRow, columns, headings } = findHeadings(rows)
   const joined = mergedColumns(merged, columns)
-  const result: ReadRecords = { records: [], problems: [], columns, ignored }
+  const result: ReadRecords = { records: [], problems: [], columns, headings }
   for (const row of rows) {
     if (row.row <= headingRow || isEmpty(row, columns)) continue
     const reader = new RowReader(row, columns, from1904)
@@ -56,7 +56,7 @@ function checkDays(record: SheetRecord, reader: RowReader, today: string): void 
 }
 
 /** Which of two rows of one code is right, only the office knows: neither is taken. */
-function withoutRepeated({ records, problems, columns, ignored }: ReadRecords): ReadRecords {
+function withoutRepeated({ records, problems, columns, headings }: ReadRecords): ReadRecords {
   const rowsOf = new Map<string, number[]>()
   for (const { code, row } of records) rowsOf.set(code, [...(rowsOf.get(code) ?? []), row])
   const repeated: Problem[] = records.flatMap(({ code, row }) => {
@@ -69,6 +69,6 @@ function withoutRepeated({ records, problems, columns, ignored }: ReadRecords): 
     records: records.filter(({ code }) => rowsOf.get(code)?.length === 1),
     problems: [...problems, ...repeated].sort((a, b) => a.row - b.row),
     columns,
-    ignored,
+    headings,
   }
 }

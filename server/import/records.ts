@@ -1,5 +1,5 @@
 import type { ApplicationStatus } from '#contract/application-status.ts'
-import type { Columns, Field } from './headings.ts'
+import type { Columns, Field, Heading } from './headings.ts'
 
 /** One row of the sheet, understood. */
 export interface SheetRecord {
@@ -32,5 +32,5 @@ export interface ReadRecords {
   records: SheetRecord[]
   problems: Problem[]
   columns: Columns
-  ignored: string[]
+  headings: Heading[]
 }

@@ -1,5 +1,5 @@
 import { formatDay } from '#contract/day.ts'
-import { fieldName } from './headings.ts'
+import { fieldName, type Heading, quoted, unread } from './headings.ts'
 import type { Fact, Plan, Planned } from './plan.ts'
 import type { Problem } from './records.ts'
 import { statusName } from './status-names.ts'
@@ -63,8 +63,17 @@ export function reportOn(plan: Plan, most = 50): string {
   const lines = [
     `Mới: ${number(fresh)} · Thay đổi: ${number(changed)} · Không đổi: ${number(unchanged)} · Không nhận: ${number(refused)} dòng`,
   ]
-  if (plan.ignored.length > 0) {
-    lines.push(`Không đọc, không lưu các cột: ${plan.ignored.map((name) => `“${name}”`).join(', ')}.`)
+  lines.push(
+    `Đọc các cột: ${plan.headings
+      .filter(({ field }) => field !== null)
+      .map(asRead)
+      .join(', ')}.`,
+  )
+  if (unread(plan).length > 0) lines.push(`Không đọc, không lưu các cột: ${quoted(unread(plan))}.`)
+  if (plan.unguided.length > 0) {
+    lines.push(
+      `Không có hướng dẫn nào tên là ${quoted(plan.unguided.slice(0, most))}: hồ sơ vẫn được nhận, nhưng không tính được ngày hẹn và không có đường dẫn tới hướng dẫn. Bạn kiểm tra tên thủ tục.`,
+    )
   }
   const linesOf = (wanted: Planned['kind']) =>
     plan.planned
@@ -77,6 +86,10 @@ export function reportOn(plan: Plan, most = 50): string {
   )
   return lines.join('\n')
 }
+
+/** `C “SĐT” (Số điện thoại)`: the second name only where it is another one. */
+const asRead = ({ column, text, field }: Heading) =>
+  `${columnName(column)} “${text}”${field && fieldName(field) !== text ? ` (${fieldName(field)})` : ''}`
 
 function section(title: string, lines: readonly string[], most: number): string[] {
   if (lines.length === 0) return []

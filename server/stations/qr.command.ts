@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { dayOf } from '#contract/day.ts'
 import { isClosedOn } from '#contract/stations.ts'
+import { commandOptions } from '../command-options.ts'
 import { loadContent } from '../content/load-content.ts'
 import { drawSheet } from './qr-sheet.ts'
 import { findStationLink } from './station-link.ts'
@@ -25,7 +25,10 @@ async function makeSheet(id: string | undefined, out: string | undefined): Promi
   return `${file}\n${link ?? sample}\n${link ? '' : warning}`
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } })
+const { values, positionals } = commandOptions('npm run qr -- STATION [--out FILE.pdf]', {
+  allowPositionals: true,
+  options: { out: { type: 'string' } },
+})
 try {
   process.stdout.write(await makeSheet(positionals[0], values.out))
 } catch (error) {

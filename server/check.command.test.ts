@@ -3,17 +3,17 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { contentDir } from './content-copy.fixture.ts'
+import { contentDir } from './content/content-copy.fixture.ts'
 
 const command = join(import.meta.dirname, 'check.command.ts')
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '..')
 
 function run(...args: string[]) {
-  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', command, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', command, ...args], {
     cwd: root,
     encoding: 'utf8',
   })
-  return { status, stdout }
+  return { status, stdout, stderr }
 }
 
 test('broken content fails and says where', () => {
@@ -28,4 +28,10 @@ test('broken content fails and says where', () => {
   } finally {
     rmSync(dir, { recursive: true })
   }
+})
+
+test.for(['--on=hom-nay', '--on=2026-13-45', '--nope'])('%s is answered with the usage', (given) => {
+  const { status, stderr } = run(given)
+  expect(status).toBe(2)
+  expect(stderr).toBe('npm run content:check -- [FOLDER] [--strict] [--on YYYY-MM-DD]\n')
 })

@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { dayOf } from '#contract/day.ts'
 import { isClosedOn } from '#contract/stations.ts'
-import { commandOptions } from '../command-options.ts'
-import { loadContent } from '../content/load-content.ts'
-import { drawSheet } from './qr-sheet.ts'
-import { findStationLink } from './station-link.ts'
+import { commandOptions } from './command-options.ts'
+import { loadContent } from './content/load-content.ts'
+import { drawSheet } from './stations/qr-sheet.ts'
+import { findStationLink } from './stations/station-link.ts'
 
 /** `npm run qr -- <station>`: the sheet to hang up, as `qr-<station>.pdf` or under the name given with `--out`. */
 async function makeSheet(id: string | undefined, out: string | undefined): Promise<string> {
-  const { unit } = await loadContent(join(import.meta.dirname, '../../content'))
+  const { unit } = await loadContent(join(import.meta.dirname, '../content'))
   const open = unit.stations.filter((station) => !isClosedOn(station, dayOf(new Date())))
   const station = open.find((one) => one.id === id)
   if (!station) throw new Error(`Name one of these stations: ${open.map((one) => one.id).join(', ')}`)

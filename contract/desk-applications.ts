@@ -5,6 +5,7 @@ import { DeskApplication, DeskStep, Id } from './desk-application-views.ts'
 import { deskEndpoint } from './desk-endpoint.ts'
 import { BlockedCount, Lockout, LookupDebt } from './desk-lockouts.ts'
 import { FieldIssue } from './error.ts'
+import { holdsIdentityNumber } from './identity-number.ts'
 import { SlipSecret } from './slip-secret.ts'
 import { Day, Instant, Line, Slug, text } from './text.ts'
 
@@ -23,7 +24,13 @@ export const DeskFile = v.object({
 })
 export type DeskFile = v.InferOutput<typeof DeskFile>
 
-const Note = v.nullable(text(1, 300))
+/** Citizens read it. The number of a card is refused as `format`. */
+const Note = v.nullable(
+  v.pipe(
+    text(1, 300),
+    v.check((words) => !holdsIdentityNumber(words)),
+  ),
+)
 /** What an officer writes; its time and author are the server's to say. */
 export const StepDraft = v.object({
   status: ApplicationStatus,

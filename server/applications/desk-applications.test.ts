@@ -231,6 +231,17 @@ test.for([
   })
 })
 
+test('what citizens read of a file never holds the number of a card', async () => {
+  await add('HS-000001')
+  for (const words of ['note', 'reason'])
+    expect(await append(records.client, [1], { [words]: 'Thẻ 079201012345 đã in.' })).toMatchObject({
+      error: { code: 'invalid', fields: { [`step.${words}`]: 'format' } },
+    })
+  expect(await accept({ note: 'CMND cũ 280123456.' })).toMatchObject({
+    error: { fields: { note: 'format' } },
+  })
+})
+
 test('what is kept for lists is what the steps add up to', async () => {
   await add('HS-000001', { steps: [step({ promisedOn: '2026-11-20' }), step({ status: 'in_progress' })] })
   const author = { source: 'import' as const }

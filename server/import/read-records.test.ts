@@ -161,3 +161,13 @@ test('a problem never repeats what stands in a cell about a person', async () =>
   const { problems } = await read(writeXlsx(nastySheet))
   expect(JSON.stringify(problems)).not.toMatch(/0900|Người Mẫu|KHO\.2611/i)
 })
+
+test.for([
+  ['note', 'Thông báo cho công dân'],
+  ['reason', 'Lý do'],
+] as const)('the number of a card in the column of the %s is refused', async ([field, heading]) => {
+  const written = [...line, 'Thẻ 079 201 012 345 đã in.']
+  const { records, problems } = await read(writeXlsx(sheetOf([...least, heading], written)))
+  expect(records).toEqual([])
+  expect(problems).toMatchObject([{ row: 2, field, text: expect.not.stringContaining('079') }])
+})

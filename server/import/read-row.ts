@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { ApplicationStatus } from '#contract/application-status.ts'
 import { ApplicationCode } from '#contract/applications.ts'
 import { addDays } from '#contract/day.ts'
+import { holdsIdentityNumber } from '#contract/identity-number.ts'
 import { type Columns, type Field, fieldName } from './headings.ts'
 import type { Problem, SheetRecord } from './records.ts'
 import { allStatusNames, readStatus } from './status-names.ts'
@@ -75,6 +76,9 @@ export class RowReader {
     const text = tidy(cell.kind === 'text' ? cell.text : String(cell.value))
     if (text.length > longest[field]) {
       return this.complain(field, `Dài quá ${longest[field]} ký tự. Bạn rút ngắn.`)
+    }
+    if ((field === 'note' || field === 'reason') && holdsIdentityNumber(text)) {
+      return this.complain(field, 'Có số giống số căn cước hoặc CMND. Bạn bỏ số đó: công dân đọc dòng này.')
     }
     return text || null
   }

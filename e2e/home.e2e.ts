@@ -28,7 +28,7 @@ test('a repeat visit shows content before the network answers', async () => {
   await page.locator('main a[href^="/news/"]').nth(2).waitFor()
   await page.route('**/api/**', () => undefined)
   await page.reload({ waitUntil: 'commit' })
-  await page.locator('main a[href^="/news/"]').nth(2).waitFor({ timeout: 5000 })
+  await page.locator('main a[href^="/news/"]').nth(2).waitFor()
 })
 
 test('without its scripts Home says everything and leads everywhere', async () => {

@@ -8,6 +8,11 @@ export async function fillTip(page: Page, text: string): Promise<void> {
   await page.getByLabel('Tôi khai đúng những gì tôi biết').check()
 }
 
+/** Until the phone keeps these very words. */
+export async function keptDraft(page: Page, text: string): Promise<void> {
+  await page.waitForFunction((words) => JSON.stringify(localStorage).includes(words), text)
+}
+
 export async function sendTip(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Gửi tin báo' }).click()
   await page.getByText('Đã nhận tin của bạn').waitFor()

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { readReceipt } from '#contract/receipt.ts'
 import { openPage } from './browser.ts'
 import { launchChromium } from './chromium.ts'
-import { fillTip, receiptOn, sendTip } from './tip-steps.ts'
+import { fillTip, keptDraft, receiptOn, sendTip } from './tip-steps.ts'
 
 const portal = inject('portal')
 let browser: Browser
@@ -29,7 +29,7 @@ test('a draft survives a reload and an app that was killed', async () => {
   const { page } = await openPage(browser, portal)
   await page.goto('/tips/new')
   await fillTip(page, 'Bản nháp này phải còn sau khi tắt máy.')
-  await page.waitForTimeout(800)
+  await keptDraft(page, 'Bản nháp này phải còn sau khi tắt máy.')
   // A new page in the same phone storage is what remains of a killed app.
   const again = await page.context().newPage()
   await page.close({ runBeforeUnload: false })
@@ -72,7 +72,7 @@ test('the quick exit clears the draft and lands on an ordinary screen', async ()
   const { page } = await openPage(browser, portal)
   await page.goto('/tips/new')
   await fillTip(page, 'Đoạn này không được còn trên máy sau khi thoát.')
-  await page.waitForTimeout(800)
+  await keptDraft(page, 'Đoạn này không được còn')
   await page.getByRole('button', { name: 'Thoát nhanh' }).click()
   await page.waitForURL('**/news')
   const stored = await page.evaluate(() => JSON.stringify(localStorage))

@@ -17,7 +17,14 @@ interface Violation {
   nodes: { target: unknown[]; failureSummary?: string }[]
 }
 
+/** A colour on its way to another one would be measured as it was. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  })
+
 async function violationsOn(page: Page): Promise<string[]> {
+  await settled(page)
   const { violations } = await page.evaluate<{ violations: Violation[] }>(
     'axe.run(document, { resultTypes: ["violations"] })',
   )

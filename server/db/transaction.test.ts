@@ -5,7 +5,7 @@ import type { Queries } from './database.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
-  database = await openTestDatabase({ txLimitMs: 1_000 })
+  database = await openTestDatabase({ txLimitMs: 5_000 })
 })
 afterAll(() => database.close())
 beforeEach(async () => {

@@ -117,7 +117,7 @@ test('a new consent starts anew', async () => {
 
 test('a process that died with the lock holds it for half a minute only', async () => {
   zalo.state.faults.token.push('silence')
-  const dying = connection({ timeoutMs: 700 }).access()
+  const dying = connection({ timeoutMs: 4_000 }).access()
   await expect.poll(() => zalo.state.faults.token.length).toBe(0)
   expect(await connection().access()).toEqual(wait('busy'))
   pass(31_000)

@@ -72,7 +72,7 @@ export const applicationStates: readonly ScreenState[] = [
     name: 'application-unknown-qr',
     noisy: true,
     open: async (page) => {
-      await page.goto(`/applications/open#${'0'.repeat(26)}`)
+      await page.goto(`/applications/open#${'0'.repeat(27)}`)
       await page.getByText('Mã này không mở được hồ sơ').waitFor()
     },
   },

@@ -12,7 +12,7 @@ const application = {
   pickUpPlace: null,
   station: 'ben-cat',
   steps: [step(), step({ status: 'in_progress' })],
-  slip: '0123456789ABCDEFGHJKMNPQRS',
+  slip: '0123456789ABCDEFGHJKMNPQRS1',
 }
 const officer = { login: 'can-bo', name: 'Cán bộ', passphrase: 'bốn từ', grants: [] }
 
@@ -34,7 +34,7 @@ test('a demonstration lists what to try', () => {
     preview: true,
     demo: { applications: [application], officers: [officer] },
   })
-  expect(words).toMatch(/DEMO-0001 +1234 +in_progress +0123456789ABCDEFGHJKMNPQRS\n/)
+  expect(words).toMatch(/DEMO-0001 +1234 +in_progress +0123456789ABCDEFGHJKMNPQRS1\n/)
   expect(words).toContain(`${address}/applications/open#`)
   expect(words).toMatch(/can-bo +bốn từ/)
   expect(words).toContain('DEMO=off')

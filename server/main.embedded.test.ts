@@ -92,7 +92,7 @@ test('it starts with nothing but Node, and what it prints is true', async () => 
   const address = await listening(started)
   const client = clientOf(address)
   const rows = Array.from(
-    started.output().matchAll(/^ {4}([A-Z0-9./-]{6,}) +(\d{4}|\d{6}) +([a-z_]+) +(\w{26})$/gm),
+    started.output().matchAll(/^ {4}([A-Z0-9./-]{6,}) +(\d{4}|\d{6}) +([a-z_]+) +(\w{27})$/gm),
   )
   expect(rows.length).toBeGreaterThan(3)
   for (const [, code, factor, status, secret] of rows) {

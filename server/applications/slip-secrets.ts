@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { secretAlphabet, secretLength } from '#contract/slip-secret.ts'
+import { randomLength, secretAlphabet, withCheckSign } from '#contract/slip-secret.ts'
 import type { Queries } from '../db/database.ts'
 import { keyedHash } from '../keys/seal.ts'
 import { deleteSecrets, insertSecret } from './slip-secrets.repo.ts'
@@ -15,8 +15,8 @@ export const keptUntil = (now: Date) => new Date(now.getTime() + phoneDays * day
 export const needsRenewal = (expiresAt: Date, now: Date) =>
   keptUntil(now).getTime() - expiresAt.getTime() >= renewedAfterDays * dayMs
 
-/** 26 signs of 5 random bits each. */
-export const newSecret = () => signsOf(randomBytes(secretLength))
+/** 26 signs of 5 random bits each, and the check sign. */
+export const newSecret = () => signsOf(randomBytes(randomLength))
 
 /** For invented applications, whose secrets are printed at every start while only their hashes are stored. */
 export function demoSecret(lookups: Buffer, code: string): string {
@@ -25,7 +25,8 @@ export function demoSecret(lookups: Buffer, code: string): string {
 
 /** 256 is a multiple of 32, so every sign is equally likely. */
 function signsOf(bytes: Buffer): string {
-  return Array.from(bytes.subarray(0, secretLength), (byte) => secretAlphabet.charAt(byte % 32)).join('')
+  const signs = Array.from(bytes.subarray(0, randomLength), (byte) => secretAlphabet.charAt(byte % 32))
+  return withCheckSign(signs.join(''))
 }
 
 export const secretHash = (lookups: Buffer, secret: string) => keyedHash(lookups, 'slip secret', secret)

@@ -63,7 +63,7 @@ test('a slip opens by its link, and the secret leaves the address at once', asyn
 })
 
 test('a QR that opens nothing says what to do instead', async () => {
-  open(`/applications/open#${'0'.repeat(26)}`)
+  open(`/applications/open#${'0'.repeat(27)}`)
   expect(await screen.findByText('Mã này không mở được hồ sơ')).toBeVisible()
   expect(screen.getByRole('link', { name: 'Tra bằng mã hồ sơ' })).toHaveAttribute('href', '/applications')
 })

@@ -4,7 +4,7 @@ import { useOpenedSlip } from '#src/features/applications/lookup.store.ts'
 import { renderScreen } from '#src/testing/render-screen.tsx'
 import { ScanSlipScreen } from './scan-slip.screen.tsx'
 
-const secret = '0123456789ABCDEFGHJKMNPQRS'
+const secret = '0123456789ABCDEFGHJKMNPQRS1'
 const open = () => renderScreen(<ScanSlipScreen />, { path: '/applications/scan' })
 const scan = { name: 'Quét mã' }
 
@@ -46,7 +46,11 @@ test('a typed secret opens the application, a wrong one is named at the field', 
   const { user, path } = open()
   await user.type(screen.getByLabelText('Mã in dưới mã vuông'), '12345')
   await user.click(screen.getByRole('button', { name: 'Mở hồ sơ' }))
-  expect(screen.getByLabelText('Mã in dưới mã vuông')).toHaveAccessibleDescription(/26 chữ và số/)
+  expect(screen.getByLabelText('Mã in dưới mã vuông')).toHaveAccessibleDescription(/27 chữ và số/)
+  await user.clear(screen.getByLabelText('Mã in dưới mã vuông'))
+  await user.type(screen.getByLabelText('Mã in dưới mã vuông'), secret.replace('2', '3'))
+  await user.click(screen.getByRole('button', { name: 'Mở hồ sơ' }))
+  expect(screen.getByLabelText('Mã in dưới mã vuông')).toHaveAccessibleDescription(/Có ký tự chưa đúng/)
   await user.clear(screen.getByLabelText('Mã in dưới mã vuông'))
   await user.type(screen.getByLabelText('Mã in dưới mã vuông'), secret.toLowerCase())
   await user.click(screen.getByRole('button', { name: 'Mở hồ sơ' }))

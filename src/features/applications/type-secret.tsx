@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { readSlipSecret } from '#contract/slip-secret.ts'
+import { isAsLongAsSecret, readSlipSecret } from '#contract/slip-secret.ts'
 import { Button } from '#src/ui/button.tsx'
 import { TextField } from '#src/ui/text-field.tsx'
 
@@ -19,12 +19,10 @@ export function TypeSecret({ onSecret }: { onSecret: (secret: string) => void })
       <TextField
         id="slip-secret"
         label="Mã in dưới mã vuông"
-        hint="Mã có 26 chữ và số. Bạn cũng có thể dán đường dẫn nhận được."
+        hint="Mã có 27 chữ và số. Bạn cũng có thể dán đường dẫn nhận được."
         value={typed}
         onChange={setTyped}
-        error={
-          tried && !secret ? 'Mã phải đúng 26 chữ và số. Bạn xem lại từng nhóm trên giấy hẹn.' : undefined
-        }
+        error={tried && !secret ? whatIsWrong(typed) : undefined}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
@@ -35,3 +33,8 @@ export function TypeSecret({ onSecret }: { onSecret: (secret: string) => void })
     </form>
   )
 }
+
+const whatIsWrong = (typed: string) =>
+  isAsLongAsSecret(typed)
+    ? 'Có ký tự chưa đúng. Bạn so lại từng ký tự với mã trên giấy hẹn.'
+    : 'Mã phải đúng 27 chữ và số. Bạn xem lại từng nhóm trên giấy hẹn.'

@@ -12,6 +12,26 @@ import { createFakeHost } from '#src/zalo/fake-host.ts'
 // zmp-ui's Page calls it; happy-dom draws nothing that could scroll.
 Element.prototype.scrollTo = () => undefined
 
+/**
+ * A browser keeps its window while a promise or a timer is under way. The environment of a test file takes it away at the
+ * end, where what comes a moment later would fail the whole run: these are found behind the global object then.
+ */
+const lasting = [
+  'window',
+  'document',
+  'navigator',
+  'localStorage',
+  'sessionStorage',
+  'addEventListener',
+  'removeEventListener',
+  'dispatchEvent',
+  'requestAnimationFrame',
+] as const
+for (const name of lasting) {
+  const kept = { value: globalThis[name], writable: true, configurable: true }
+  Object.defineProperty(Object.getPrototypeOf(globalThis), name, kept)
+}
+
 // The same patience as vitest's own: several checks share the processors.
 configure({ asyncUtilTimeout: 20_000 })
 

@@ -26,6 +26,15 @@ const left = async () => [
   (await readdir(server.evidenceDir)).length,
 ]
 
+const startNights = (lines: string[]) =>
+  removeNightly({
+    db: server.db,
+    evidence: new EvidenceFolder(server.evidenceDir),
+    periods,
+    clock: () => now,
+    log: (line) => lines.push(line),
+  })
+
 test('tips go at night, with their files and lines that hold no word of them', async () => {
   const draft = tipDraft()
   const { publicCode } = good(await server.client.tips.send({ body: draft }))
@@ -34,14 +43,7 @@ test('tips go at night, with their files and lines that hold no word of them', a
   const lines: string[] = []
   // 02:59 in Viet Nam.
   now = new Date('2026-02-01T19:59:00Z')
-  const evidence = new EvidenceFolder(server.evidenceDir)
-  const timer = removeNightly({
-    db: server.db,
-    evidence,
-    periods,
-    clock: () => now,
-    log: (line) => lines.push(line),
-  })
+  const timer = startNights(lines)
   expect(await left()).toEqual([1, 1])
   now = new Date('2026-02-01T20:59:00Z')
   await vi.advanceTimersByTimeAsync(3_600_000)
@@ -54,15 +56,8 @@ test('tips go at night, with their files and lines that hold no word of them', a
 test('a night that fails is told and does not end the server', async () => {
   const lines: string[] = []
   now = new Date('2026-02-01T20:00:00Z')
-  const evidence = new EvidenceFolder(server.evidenceDir)
   const query = vi.spyOn(server.db, 'query').mockRejectedValue(new Error('the database is gone'))
-  const timer = removeNightly({
-    db: server.db,
-    evidence,
-    periods,
-    clock: () => now,
-    log: (line) => lines.push(line),
-  })
+  const timer = startNights(lines)
   await expect.poll(() => lines).toEqual(['Removing tips failed: the database is gone'])
   query.mockRestore()
   clearInterval(timer)
